@@ -43,9 +43,12 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, SyntaxNode At, p
     /// <summary>The code that does it, where that stands in another member than <see cref="At"/>.</summary>
     public SyntaxNode? Cause { get; init; }
 
+    /// <summary>The token to mark instead of the whole of <see cref="At"/>.</summary>
+    public SyntaxToken? Marked { get; init; }
+
     /// <summary>What the fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, At.GetLocation(), Others.Where(o => o != At).Distinct().Select(o => o.GetLocation()), Properties, Arguments);
+        Diagnostic.Create(Descriptor, Marked?.GetLocation() ?? At.GetLocation(), Others.Where(o => o != At).Distinct().Select(o => o.GetLocation()), Properties, Arguments);
 }
