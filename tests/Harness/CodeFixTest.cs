@@ -54,7 +54,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
         var fixableIds = GetCodeFixProviders().SelectMany(static provider => provider.FixableDiagnosticIds).ToHashSet();
         var start = EvaluatedState.Evaluate(TestState, Expect);
         var fixedState = EvaluatedState.Inherit(FixedState, TestState, fixableIds);
-        var expected = EvaluatedState.Evaluate(fixedState, Expect);
+        var expected = EvaluatedState.Evaluate(fixedState, Expect, fixableIds);
         await VerifyDiagnosticsAsync(expected, "the fixed source", cancellationToken).ConfigureAwait(false);
         await VerifyOneByOneAsync(start, expected, cancellationToken).ConfigureAwait(false);
 
@@ -63,7 +63,7 @@ public abstract class CodeFixTest<TVerifier> : AnalyzerTest<TVerifier>
 
         if (BatchFixedState.Sources.Count > 0)
         {
-            expected = EvaluatedState.Evaluate(EvaluatedState.Inherit(BatchFixedState, TestState, fixableIds), Expect);
+            expected = EvaluatedState.Evaluate(EvaluatedState.Inherit(BatchFixedState, TestState, fixableIds), Expect, fixableIds);
             await VerifyDiagnosticsAsync(expected, "the batch-fixed source", cancellationToken).ConfigureAwait(false);
         }
 

@@ -39,6 +39,8 @@ public class SolutionState
 
     public StateInheritanceMode? InheritanceMode { get; set; }
 
+    public MarkupMode? MarkupHandling { get; set; }
+
     public OutputKind? OutputKind { get; set; }
 
     public SourceFileList Sources { get; }

@@ -61,3 +61,12 @@ public enum StateInheritanceMode
     /// <summary>Nothing.</summary>
     Explicit,
 }
+
+/// <summary>Which markup of a state's sources says what is expected. Without one, a fixed state ignores what its fix is for.</summary>
+public enum MarkupMode
+{
+    None,
+    Ignore,
+    IgnoreFixable,
+    Allow,
+}
