@@ -1,0 +1,81 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Catalog;
+
+/// <summary>
+/// What each API does to a file, looked up by symbol. One instance a compilation; the rows are shared and immutable.
+/// </summary>
+internal sealed class IoCatalog
+{
+    static readonly Dictionary<string, ApiRow[]> RowsByMember = FrameworkFiles.Rows()
+        .Concat(FrameworkStreams.Rows()).Concat(LibraryFiles.Rows()).Concat(NativeCalls.Rows())
+        .GroupBy(row => row.Member).ToDictionary(group => group.Key, group => group.ToArray());
+
+    readonly ConcurrentDictionary<ISymbol, ApiRow?> _found = new(SymbolEqualityComparer.Default);
+
+    /// <summary>Every row, for the test that proves each still names a real member.</summary>
+    public static IEnumerable<ApiRow> AllRows => RowsByMember.Values.SelectMany(rows => rows);
+
+    /// <summary>The row of a method or property; null where the catalog does not know it.</summary>
+    public ApiRow? Find(ISymbol member) =>
+        member.Kind is SymbolKind.Method or SymbolKind.Property ? _found.GetOrAdd(member.OriginalDefinition, Look) : null;
+
+    static ApiRow? Look(ISymbol member)
+    {
+        if (member is IMethodSymbol { ReducedFrom: { } unreduced })
+            member = unreduced.OriginalDefinition;
+        if (member is IMethodSymbol method && NativeCalls.Find(method) is { } native)
+            return native;
+        if (RowsByMember.TryGetValue(member.Name, out var rows))
+        {
+            foreach (var row in rows)
+            {
+                if ((!row.WhenTrue || TakesSwitch(member)) && DeclaredIn(member.ContainingType, row.Type) && TakesTarget(member, row))
+                    return row;
+            }
+        }
+
+        return IsFlushWithSwitch(member) ? FlushWithSwitch : null;
+    }
+
+    static readonly ApiRow FlushWithSwitch = new("", "Flush", Effect.Sync) { WhenTrue = true };
+
+    /// <summary>Any <c>Flush(bool flushToDisk)</c>, whoever declares it: an abstraction over a file stream.</summary>
+    static bool IsFlushWithSwitch(ISymbol member) =>
+        member is IMethodSymbol { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } parameter] }
+        && parameter.Name.IndexOf("disk", StringComparison.OrdinalIgnoreCase) >= 0;
+
+    static bool TakesSwitch(ISymbol member) =>
+        member is IMethodSymbol { Parameters: [.., { Type.SpecialType: SpecialType.System_Boolean }] };
+
+    static bool TakesTarget(ISymbol member, ApiRow row) =>
+        row.On is "" or "*" || member is not IMethodSymbol method || method.Parameters.Any(p => Names(row.On, p.Name));
+
+    /// <summary>Whether <paramref name="name"/> is one of the names in <paramref name="list"/>, which <c>|</c> separates.</summary>
+    public static bool Names(string list, string name)
+    {
+        for (var at = list.IndexOf(name, StringComparison.Ordinal); at >= 0; at = list.IndexOf(name, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if ((at == 0 || list[at - 1] == '|') && (end == list.Length || list[end] == '|'))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool DeclaredIn(INamedTypeSymbol? type, string fullName)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (TypeNames.Is(t, fullName))
+                return true;
+        }
+
+        return type is not null && type.AllInterfaces.Any(i => TypeNames.Is(i, fullName));
+    }
+}

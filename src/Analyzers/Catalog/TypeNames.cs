@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Catalog;
+
+/// <summary>Compares types with full names, without building strings; and tells the kinds of type that the flow follows.</summary>
+internal static class TypeNames
+{
+    /// <summary>Whether a type has this full metadata name (namespace and name, no arity).</summary>
+    public static bool Is(ITypeSymbol type, string fullName)
+    {
+        var dot = fullName.LastIndexOf('.');
+        if (dot < 0 || string.CompareOrdinal(fullName, dot + 1, type.Name, 0, int.MaxValue) != 0)
+            return false;
+        var end = dot;
+        for (var space = type.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            var start = end - space.Name.Length;
+            if (start < 0 || string.CompareOrdinal(fullName, start, space.Name, 0, space.Name.Length) != 0 || (start > 0 && fullName[start - 1] != '.'))
+                return false;
+            end = start - 1;
+        }
+
+        return end <= 0;
+    }
+
+    /// <summary>Whether the type or one of its bases has this full name.</summary>
+    public static bool IsOrDerivesFrom(ITypeSymbol? type, string fullName)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (Is(t, fullName))
+                return true;
+        }
+
+        return false;
+    }
+
+    static readonly HashSet<string> HandleRoots = new(StringComparer.Ordinal)
+    {
+        "Stream", "TextWriter", "BinaryWriter", "XmlWriter", "Utf8JsonWriter", "SafeFileHandle", "ZipArchive", "ZipArchiveEntry",
+    };
+
+    /// <summary>A stream, writer or file handle: something that bytes go through.</summary>
+    public static bool IsHandle(ITypeSymbol? type)
+    {
+        for (var t = type; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
+        {
+            if (HandleRoots.Contains(t.Name) && t.ContainingNamespace is { IsGlobalNamespace: false })
+                return !IsInMemoryOrRemote(type!);
+        }
+
+        return false;
+    }
+
+    static bool IsInMemoryOrRemote(ITypeSymbol type)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (t.Name is "MemoryStream" or "UnmanagedMemoryStream" or "NetworkStream" or "PipeStream" or "SslStream" or "StringWriter" or "HttpRequestStream" or "HttpResponseStream")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A handle whose type alone says that it is a file's.</summary>
+    public static bool IsFileHandle(ITypeSymbol? type) =>
+        IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
+        || IsOrDerivesFrom(type, "System.IO.Abstractions.FileSystemStream");
+
+    /// <summary>An object that stands for a path.</summary>
+    public static bool IsPathObject(ITypeSymbol? type) =>
+        type is not null && (type.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "IFileInfo" or "IDirectoryInfo");
+
+    /// <summary>A string or a path object.</summary>
+    public static bool IsPathLike(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || IsPathObject(type);
+
+    /// <summary><c>Task</c>, <c>ValueTask</c> and their generic forms.</summary>
+    public static bool IsTask(ITypeSymbol? type) => type?.Name is "Task" or "ValueTask" && type.ContainingNamespace?.Name == "Tasks";
+}

@@ -1,0 +1,142 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Durability.Analyzers.Configuration;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Evidence;
+
+internal enum EvidenceLevel : byte
+{
+    /// <summary>The code says that the file may be lost.</summary>
+    Counter,
+    None,
+    Medium,
+    Strong,
+}
+
+/// <summary>How sure it is that a file is meant to survive a crash, and what in the code says so.</summary>
+internal readonly record struct EvidenceFound(EvidenceLevel Level, string Because)
+{
+    public bool Warns => Level >= EvidenceLevel.Medium;
+}
+
+/// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
+internal sealed class EvidenceFinder(DurabilityOptions options)
+{
+    /// <summary>Evidence for the file at <paramref name="path"/>, written at <paramref name="site"/> in <paramref name="member"/>.</summary>
+    public EvidenceFound Of(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string>? moreNames = null)
+    {
+        if (Attributes.Nearest(member, Attributes.Durable, Attributes.NotDurable) is { } marked)
+            return marked ? new(EvidenceLevel.Strong, "[Durable]") : new(EvidenceLevel.Counter, "[NotDurable]");
+        if (options.Scope == DurabilityScope.Marked)
+            return new(EvidenceLevel.Counter, "not marked [Durable]");
+        var found = Infer(member, path, site, moreNames ?? []);
+        return options.Scope == DurabilityScope.All && found.Level <= EvidenceLevel.None ? new(EvidenceLevel.Medium, "durability_scope = all") : found;
+    }
+
+    EvidenceFound Infer(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string> moreNames)
+    {
+        if (path?.IsTemporary == true)
+            return new(EvidenceLevel.Counter, "temporary folder");
+        if (IsTestCode(member, site))
+            return new(EvidenceLevel.Counter, "test code");
+        var ofPath = OfNames(PathNames(path, site).Concat(moreNames));
+        if (ofPath.Level == EvidenceLevel.Counter)
+            return ofPath;
+        if (CommentIn(site) is { } phrase)
+            return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
+        if (StrongNameAround(member) is { } strong)
+            return new(EvidenceLevel.Strong, $"the name '{strong}'");
+        return ofPath.Level == EvidenceLevel.Medium ? ofPath : OfNames(NamesAround(member));
+    }
+
+    /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
+    static IEnumerable<string> PathNames(SymbolicValue? path, SyntaxNode site)
+    {
+        var names = new List<string>();
+        if (site.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [var first, ..] } && first.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !first.Span.Contains(site.Span))
+            names.Add(first.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : first.Expression.ToString());
+        if (path is not null)
+            names.AddRange(path.Names().Reverse());
+        return names;
+    }
+
+    /// <summary>The first name that says anything decides; within a name, its last word.</summary>
+    EvidenceFound OfNames(IEnumerable<string> names)
+    {
+        foreach (var name in names)
+        {
+            foreach (var word in EvidenceWords.Split(name).Reverse())
+            {
+                if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
+                    return new(EvidenceLevel.Counter, $"the name '{name}'");
+                if (Has(EvidenceWords.State, options.StateNames, word))
+                    return new(EvidenceLevel.Medium, $"the name '{name}'");
+            }
+        }
+
+        return new(EvidenceLevel.None, "");
+    }
+
+    static bool Has(HashSet<string> words, ICollection<string> more, string word) =>
+        words.Contains(word) || more.Contains(word) || (word.Length > 3 && word[word.Length - 1] == 's' && words.Contains(word.Substring(0, word.Length - 1)));
+
+    static IEnumerable<string> NamesAround(ISymbol member)
+    {
+        for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
+            yield return NameOf(symbol);
+    }
+
+    static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated.Name : symbol.Name;
+
+    static string? StrongNameAround(ISymbol member)
+    {
+        foreach (var name in NamesAround(member))
+        {
+            if (EvidenceWords.Split(name).Any(EvidenceWords.StrongNames.Contains))
+                return name;
+        }
+
+        return null;
+    }
+
+    /// <summary>A phrase about durability in the comments of the member that the site stands in, or above it.</summary>
+    static string? CommentIn(SyntaxNode site)
+    {
+        var member = site.AncestorsAndSelf().FirstOrDefault(n => n is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or LocalFunctionStatementSyntax);
+        return member is null ? null : PhraseIn(member);
+    }
+
+    public static string? PhraseIn(SyntaxNode node)
+    {
+        foreach (var trivia in node.DescendantTrivia(descendIntoTrivia: false))
+        {
+            if (!trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
+                continue;
+            var text = trivia.ToString();
+            foreach (var phrase in EvidenceWords.StrongPhrases)
+            {
+                if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0)
+                    return phrase;
+            }
+        }
+
+        return null;
+    }
+
+    static bool IsTestCode(ISymbol member, SyntaxNode site)
+    {
+        foreach (var name in NamesAround(member))
+        {
+            if (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Fixture", StringComparison.Ordinal) || name.EndsWith("Benchmark", StringComparison.Ordinal) || name.EndsWith("Benchmarks", StringComparison.Ordinal))
+                return true;
+        }
+
+        return member.GetAttributes().Any(a => a.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestMethodAttribute" or "BenchmarkAttribute")
+            || site.SyntaxTree.FilePath.IndexOf(".Tests/", StringComparison.OrdinalIgnoreCase) >= 0;
+    }
+}

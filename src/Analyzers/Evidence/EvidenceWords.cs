@@ -1,0 +1,45 @@
+using System;
+using System.Collections.Generic;
+
+namespace Durability.Analyzers.Evidence;
+
+/// <summary>Words that say what a file is for. The lists of states and scratch files grow by option.</summary>
+internal static class EvidenceWords
+{
+    /// <summary>In a comment or a name: whoever wrote this wants the data to survive a crash.</summary>
+    public static readonly string[] StrongPhrases =
+    [
+        "fsync", "durable", "durability", "crash-safe", "crash safe", "crashsafe", "power loss", "power cut", "power failure", "power fail", "power outage", "hit the disk", "hits the disk",
+        "flush to disk", "flushed to disk", "flush it to disk", "sync to disk", "synced to disk", "force to disk", "forced to disk", "physical disk", "write-ahead", "write ahead log", "atomic write", "atomically", "data integrity", "onto the disk", "survive a crash", "survives a crash",
+    ];
+
+    /// <summary>In the name of a type or member.</summary>
+    public static readonly HashSet<string> StrongNames = Set("durable durability crashsafe atomic atomically robust wal fsync transaction transactional");
+
+    public static readonly HashSet<string> State = Set(
+        "wal journal ledger segment db database datastore checkpoint snapshot manifest index state settings setting config configuration cfg conf preferences prefs options save saves store storage " +
+        "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
+        "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections repository properties props inventory economy bank player players world " +
+        "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote lexicon session sessions");
+
+    public static readonly HashSet<string> Scratch = Set(
+        "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
+        "example examples generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe web css js shader shaders glsl preview");
+    static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
+
+    /// <summary>Splits <c>lastCommitted_pages.tmp</c> into its words, in lower case.</summary>
+    public static IEnumerable<string> Split(string name)
+    {
+        var start = 0;
+        for (var i = 0; i <= name.Length; i++)
+        {
+            var ends = i == name.Length || !char.IsLetter(name[i]) || (i > start && char.IsUpper(name[i]) && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1]))));
+            if (!ends)
+                continue;
+            if (i > start)
+                yield return name.Substring(start, i - start).ToLowerInvariant();
+            start = i < name.Length && !char.IsLetter(name[i]) ? i + 1 : i;
+        }
+    }
+}

@@ -1,0 +1,396 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>Calls: into code of the same compilation, into the catalog, and into code that cannot be seen.</summary>
+internal sealed partial class FileFlow
+{
+    /// <summary>What a call is made with.</summary>
+    readonly struct Call(ISymbol target, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    {
+        public ISymbol Target { get; } = target;
+        public Value? Receiver { get; } = receiver;
+        public ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> Arguments { get; } = arguments;
+        public IOperation Operation { get; } = operation;
+
+        /// <summary>The value for a row's target: the receiver, the argument of that name, or the first that is given.</summary>
+        public Value? Select(string names)
+        {
+            if (names.Length == 0)
+                return Receiver;
+            if (names[0] == '*')
+            {
+                var at = names.Length > 1 ? names[1] - '0' : -1;
+                return at >= 0 ? (at < Arguments.Length ? Arguments[at].Value : null)
+                    : Receiver is HandleValue ? Receiver : Arguments.Select(a => a.Value).FirstOrDefault(v => v is HandleValue or SymbolicValue);
+            }
+
+            foreach (var (parameter, value, argument) in Arguments)
+            {
+                if (parameter is not null && IoCatalog.Names(names, parameter.Name))
+                    return value ?? PathFromText(parameter, argument);
+            }
+
+            return null;
+        }
+
+        /// <summary>A path whose value is not known is known by how it is written: the same text is the same path.</summary>
+        static SymbolicValue? PathFromText(IParameterSymbol parameter, IOperation argument) =>
+            TypeNames.IsPathLike(parameter.Type) ? new SymbolicValue(SymbolicKind.Variable, null, argument.Syntax.ToString(), null, null) : null;
+
+        public Value? Named(string name) => Arguments.FirstOrDefault(a => a.Parameter?.Name == name).Value;
+    }
+
+    Value? EvaluateInvocation(IInvocationOperation invocation)
+    {
+        var receiver = Evaluate(invocation.Instance);
+        var arguments = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>(invocation.Arguments.Length);
+        foreach (var argument in invocation.Arguments)
+            arguments.Add((argument.Parameter, Evaluate(argument.Value), argument.Value));
+        var method = invocation.TargetMethod;
+        var call = new Call(method, receiver, arguments.ToImmutable(), invocation);
+
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+            return InvokeDelegate(receiver as DelegateValue, call);
+        if (method.MethodKind == MethodKind.Constructor)
+            return ConstructBase(call);
+        if (_bodies.Options.SyncsToDisk(method))
+        {
+            SyncWhatever(call);
+            return null;
+        }
+
+        if (Inline(method, receiver, call.Arguments, invocation) is { } result)
+            return result.Value;
+        if (_catalog.Find(method) is { } row)
+            return Apply(row, call);
+        return CallUnseen(method, call);
+    }
+
+    Value? EvaluateCreation(IObjectCreationOperation creation)
+    {
+        var arguments = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>(creation.Arguments.Length);
+        foreach (var argument in creation.Arguments)
+            arguments.Add((argument.Parameter, Evaluate(argument.Value), argument.Value));
+        if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
+            return null;
+        var call = new Call(constructor, null, arguments.ToImmutable(), creation);
+        if (type.DeclaringSyntaxReferences.IsEmpty)
+            return _catalog.Find(constructor) is { } row ? Apply(row, call) : CreateUnseen(type, call);
+
+        var created = new ObjectValue(creation, type);
+        foreach (var (parameter, value, _) in call.Arguments)
+        {
+            if (parameter is not null && value is not null)
+                Assign(new MemberKey(created, parameter), value);
+        }
+
+        if (TypeNames.IsHandle(type) || call.Arguments.Any(a => a.Value is HandleValue or ObjectValue or DelegateValue))
+            Inline(constructor, created, call.Arguments, creation);
+        return created;
+    }
+
+    /// <summary><c>base(...)</c> of a class that derives from a stream or writer: the handle that the object is.</summary>
+    Value? ConstructBase(Call call)
+    {
+        if (call.Target is IMethodSymbol constructor && _this is not null)
+        {
+            if (_catalog.Find(constructor) is { } row)
+                Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, call));
+            else
+                Inline(constructor, _this, call.Arguments, call.Operation);
+        }
+
+        return null;
+    }
+
+    static ISymbol BaseOf(Value owner) => ((ObjectValue)owner).Type!;
+
+    /// <summary>The handle that a value is, or that an object derived from a stream is by inheritance.</summary>
+    HandleInfo? HandleOf(Value? value)
+    {
+        switch (value)
+        {
+            case HandleValue handle:
+                return handle.Info;
+            case ObjectValue { Type: { } type } instance when TypeNames.IsHandle(type):
+                return ((Read(new MemberKey(instance, type)) ?? FromOutside(type, type, HandleOrigin.Field, instance)) as HandleValue)?.Info;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The result of a call that was followed; its value is null where it is unknown.</summary>
+    sealed record Followed(Value? Value);
+
+    Followed? Inline(IMethodSymbol method, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    {
+        if (_steps > MostSteps || _frame.Depth >= MostDepth)
+            return null;
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        ControlFlowGraph? graph;
+        if (definition.MethodKind == MethodKind.LocalFunction)
+        {
+            graph = LocalFunctionGraph(definition, _graph);
+        }
+        else
+        {
+            definition = Dispatch(definition, receiver);
+            if (!WorthFollowing(definition, receiver, arguments))
+                return null;
+            graph = _bodies.GraphOf(definition, _cancellation);
+        }
+
+        return graph is null ? null : Enter(definition, graph, receiver ?? (definition.IsStatic ? null : _this), arguments, operation);
+    }
+
+    ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, ControlFlowGraph? from)
+    {
+        for (var graph = from; graph is not null; graph = graph.Parent)
+        {
+            if (graph.LocalFunctions.Contains(function))
+                return graph.GetLocalFunctionControlFlowGraph(function, _cancellation);
+        }
+
+        return null;
+    }
+
+    /// <summary>The member that really runs, where the receiver's type tells.</summary>
+    IMethodSymbol Dispatch(IMethodSymbol method, Value? receiver)
+    {
+        var type = receiver switch { ObjectValue value => value.Type, HandleValue handle => handle.Info.Type as INamedTypeSymbol, _ => null };
+        if (type is null || SymbolEqualityComparer.Default.Equals(type, method.ContainingType) || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
+            return method.IsAbstract ? _bodies.OnlyImplementation(method) ?? method : method;
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return type.TypeKind == TypeKind.Interface ? _bodies.OnlyImplementation(method) ?? method : type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+        for (var t = type; t is not null && !SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, method.ContainingType); t = t.BaseType)
+        {
+            foreach (var member in t.GetMembers(method.Name))
+            {
+                if (member is IMethodSymbol candidate && Overrides(candidate, method))
+                    return candidate.OriginalDefinition;
+            }
+        }
+
+        return method.IsAbstract ? _bodies.OnlyImplementation(method) ?? method : method;
+    }
+
+    static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        for (var m = candidate.OverriddenMethod; m is not null; m = m.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method))
+                return true;
+        }
+
+        return false;
+    }
+
+    bool WorthFollowing(IMethodSymbol method, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments)
+    {
+        if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern)
+            return false;
+        return receiver is HandleValue || arguments.Any(a => a.Value is HandleValue or DelegateValue || HandleOf(a.Value) is not null)
+            || _bodies.Index.TouchesFiles(method);
+    }
+
+    Followed? Enter(IMethodSymbol method, ControlFlowGraph graph, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    {
+        for (var frame = _frame; frame is not null; frame = frame.Parent)
+        {
+            if (SymbolEqualityComparer.Default.Equals(frame.Member, method))
+                return null;
+        }
+
+        _entered.Add(method);
+        var (outerFrame, outerThis, state) = (_frame, _this, _state);
+        _frame = FrameFor(method, operation.Syntax);
+        if (method.MethodKind is not (MethodKind.LocalFunction or MethodKind.AnonymousFunction))
+            _this = receiver;
+        _state = state.Copy();
+        foreach (var parameter in method.Parameters)
+            _state.Values.Remove(parameter);
+        foreach (var (parameter, value, _) in arguments)
+        {
+            if (parameter is null || value is null)
+                continue;
+            var bound = parameter.ContainingSymbol is IMethodSymbol { ReducedFrom: not null } ? parameter.Ordinal + 1 : parameter.Ordinal;
+            if (bound < method.Parameters.Length)
+                _state.Values[method.Parameters[bound]] = value;
+        }
+
+        if (method.IsExtensionMethod && receiver is not null && !method.Parameters.IsEmpty && !_state.Values.ContainsKey(method.Parameters[0]))
+            _state.Values[method.Parameters[0]] = receiver;
+        var exit = RunGraph(graph, out var returned);
+        (_frame, _this) = (outerFrame, outerThis);
+        _state = exit?.Copy() ?? state;
+        _changes++;
+        return new Followed(returned);
+    }
+
+    Frame FrameFor(ISymbol member, SyntaxNode callSite)
+    {
+        if (!_frames.TryGetValue((_frame, callSite, member), out var frame))
+            _frames.Add((_frame, callSite, member), frame = new Frame(_frame, member, callSite));
+        return frame;
+    }
+
+    Value? InvokeDelegate(DelegateValue? target, Call call)
+    {
+        if (target is not null && RunDelegate(target, call.Arguments, call.Operation) is { } result)
+            return result.Value;
+
+        // Whoever is handed a file, or its path, by code that owns it, is there to fill it.
+        foreach (var (_, value, _) in call.Arguments)
+        {
+            if (HandleOf(value) is { } handle)
+                Write(handle, SiteOf(call.Operation));
+            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path)
+                WritePath(path, SiteOf(call.Operation));
+        }
+
+        return null;
+    }
+
+    Followed? RunDelegate(DelegateValue target, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    {
+        if (_steps > MostSteps || _frame.Depth >= MostDepth || target.Target is not IMethodSymbol method)
+            return null;
+        if (target.Lambda is { } lambda)
+        {
+            var graph = target.Graph!.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation);
+            return Enter(method, graph, target.Receiver, Rebind(arguments, method), operation);
+        }
+
+        if (method.MethodKind == MethodKind.LocalFunction)
+            return LocalFunctionGraph(method, target.Graph) is { } local ? Enter(method, local, target.Receiver, Rebind(arguments, method), operation) : null;
+        return Inline(method, target.Receiver, Rebind(arguments, method), operation)
+            ?? (_catalog.Find(method) is { } row ? new Followed(Apply(row, new Call(method, target.Receiver, Rebind(arguments, method), operation))) : null);
+    }
+
+    /// <summary>The arguments of a delegate's <c>Invoke</c>, under the parameters of the method that runs.</summary>
+    static ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> Rebind(ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IMethodSymbol method)
+    {
+        var rebound = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>();
+        for (var i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
+            rebound.Add((method.Parameters[i], arguments[i].Value, arguments[i].Operation));
+        return rebound.ToImmutable();
+    }
+
+    /// <summary>A constructor that cannot be seen: a reader, or a wrapper that writes to the stream it was given.</summary>
+    Value? CreateUnseen(INamedTypeSymbol type, Call call)
+    {
+        RunDelegateArguments(call);
+        if (type.Name == "FileStreamOptions")
+            return new ObjectValue(call.Operation, type);
+        if (TypeNames.IsPathObject(type))
+            return call.Arguments.Select(a => a.Value).FirstOrDefault(v => v is SymbolicValue);
+        var inner = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
+        if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type))
+            return null;
+        return new HandleValue(WrapperOver(inner, type, Buffering.None, LeavesOpen(call, false), call.Operation));
+    }
+
+    Value? CallUnseen(IMethodSymbol method, Call call)
+    {
+        RunDelegateArguments(call);
+        var handle = HandleOf(call.Receiver);
+        if (SyncNames.Contains(method.Name))
+        {
+            SyncWhatever(call);
+            return null;
+        }
+
+        if (handle is { IsWrapper: true } && method.DeclaringSyntaxReferences.IsEmpty)
+            CallUnseenWrapper(method, handle, call);
+        HandleInfo? passed = null;
+        foreach (var (parameter, value, _) in call.Arguments)
+        {
+            if (HandleOf(value) is { } argument)
+            {
+                passed ??= argument;
+                PassUnseen(argument, parameter, method, call);
+            }
+            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && TypeNames.IsPathLike(parameter?.Type) && method.DeclaringSyntaxReferences.IsEmpty && SavesByName(method.Name))
+            {
+                WritePath(path, SiteOf(call.Operation));
+            }
+        }
+
+        return ResultOfUnseen(method, call, passed ?? handle);
+    }
+
+    static readonly HashSet<string> SyncNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "FlushToDisk", "FlushToDiskAsync", "Fsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
+    };
+
+    static readonly string[] SavingVerbs = ["Save", "Write", "Export", "Serialize", "Dump", "Store", "Persist"];
+
+    static bool SavesByName(string name) => SavingVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+
+    void CallUnseenWrapper(IMethodSymbol method, HandleInfo wrapper, Call call)
+    {
+        var site = SiteOf(call.Operation);
+        if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync")
+            Close(wrapper, site);
+        else if (method.Name is "Flush" or "FlushAsync")
+            Drain(wrapper, site);
+        else if (!IsReading(method.Name))
+            Write(wrapper, site);
+    }
+
+    static bool IsReading(string name) =>
+        name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
+        || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
+
+    void PassUnseen(HandleInfo handle, IParameterSymbol? parameter, IMethodSymbol method, Call call)
+    {
+        if (IsReading(method.Name) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
+            return;
+        Write(handle, SiteOf(call.Operation));
+
+        // A callee that asks for a file's own handle may sync it; one that takes any stream cannot.
+        if (TypeNames.IsFileHandle(parameter?.Type) || parameter?.Type.SpecialType == SpecialType.System_Object)
+            Escape(new HandleValue(handle));
+    }
+
+    Value? ResultOfUnseen(IMethodSymbol method, Call call, HandleInfo? handle)
+    {
+        if (TypeNames.IsTask(method.ReturnType) && handle is not null && method.Name == "ConfigureAwait")
+            return call.Receiver;
+        var type = Unwrapped(method.ReturnType);
+        if (TypeNames.IsHandle(type))
+        {
+            if (handle is not null)
+                return new HandleValue(WrapperOver(handle, type, Buffering.None, leavesOpen: false, call.Operation));
+            return new HandleValue(OpenUnseen(type!, call));
+        }
+
+        if (method.Name == "ConfigureAwait" || method.Name == "GetAwaiter" || method.Name == "GetResult")
+            return call.Receiver;
+        if (!TypeNames.IsPathLike(type))
+            return null;
+        var parts = call.Arguments.Select(a => a.Value).Where(v => v is SymbolicValue).ToArray();
+        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault());
+    }
+
+    static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
+        TypeNames.IsTask(type) && type is INamedTypeSymbol { TypeArguments: [var result] } ? result : type;
+
+    void RunDelegateArguments(Call call)
+    {
+        foreach (var (_, value, _) in call.Arguments)
+        {
+            if (value is DelegateValue target)
+                RunDelegate(target, [], call.Operation);
+        }
+    }
+}

@@ -1,0 +1,407 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>What each effect of the catalog does to the state.</summary>
+internal sealed partial class FileFlow
+{
+    Site SiteOf(IOperation operation) => new(operation.Syntax, _frame);
+
+    void Record(FlowEvent happened)
+    {
+        if (_recording && !_events.Contains(happened))
+            _events.Add(happened);
+    }
+
+    void Update(HandleInfo handle, Func<HandleState, HandleState> change)
+    {
+        var before = _state.Of(handle);
+        var after = change(before);
+        if (ReferenceEquals(before, after))
+            return;
+        _state.Handles[handle] = after;
+        _changes++;
+    }
+
+    void Update(SymbolicValue path, Func<PathState, PathState> change)
+    {
+        _state.Paths[path] = change(_state.Of(path));
+        _changes++;
+    }
+
+    void Escape(Value? value)
+    {
+        if (value is EitherValue either)
+        {
+            Escape(either.First);
+            Escape(either.Second);
+        }
+
+        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
+            Update(handle, state => state.Escaped ? state : state with { Escaped = true });
+    }
+
+    /// <summary>A handle that the body returns is its caller's from then on.</summary>
+    void Release(Value value, FlowState state)
+    {
+        if (_frame.Depth > 0)
+            return;
+        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
+            state.Handles[handle] = state.Of(handle) with { Escaped = true, Returned = true };
+    }
+
+    Value? Apply(ApiRow row, Call call)
+    {
+        var site = SiteOf(call.Operation);
+        var target = call.Select(row.On);
+        switch (row.Effect)
+        {
+            case Effect.Open:
+                return target is HandleValue wrapped
+                    ? new HandleValue(WrapperOver(wrapped.Info, call.Operation.Type, Buffering.None, false, call.Operation))
+                    : new HandleValue(Open(row, target as SymbolicValue, call));
+            case Effect.Wrap:
+                return Wrap(row, call);
+            case Effect.Write:
+                ForEachHandle(target ?? call.Receiver, handle => Write(handle, site));
+                return null;
+            case Effect.WriteFile when HandleOf(target) is { } stream:
+                Write(stream, site);
+                return null;
+            case Effect.WriteFile or Effect.AppendFile or Effect.CopyFile:
+                WriteByPath(row, call, site);
+                return null;
+            case Effect.Drain:
+                ForEachHandle(call.Receiver, handle => Drain(handle, site));
+                return null;
+            case Effect.Finish:
+                ForEachHandle(call.Receiver, Finish);
+                return null;
+            case Effect.Close:
+                ForEachHandle(call.Receiver, handle => Close(handle, site));
+                return null;
+            case Effect.Sync:
+                ApplySync(row, call, target, site);
+                return null;
+            case Effect.Publish:
+                Publish(row, target as SymbolicValue, call.Select(row.To) as SymbolicValue, site);
+                return null;
+            case Effect.Delete when target is SymbolicValue path:
+                Delete(path, site);
+                return null;
+            case Effect.SyncDirectory:
+                Record(new FlowEvent(FlowEventKind.SyncDirectory, site) { Path = target as SymbolicValue });
+                return null;
+            case Effect.Unwrap:
+                return call.Receiver;
+            case Effect.TemporaryPath:
+                return new SymbolicValue(SymbolicKind.Temporary, call.Target, call.Operation.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture), null, null);
+            case Effect.Path:
+                return PathOf(call);
+            default:
+                return null;
+        }
+    }
+
+    static Value? PathOf(Call call)
+    {
+        var parts = call.Arguments.Select(a => a.Value).OfType<SymbolicValue>().ToArray();
+        if (parts.Length == 1 && call.Target.Name is ".ctor" or "GetFullPath" or "open" or "New" or "FromFileName")
+            return parts.FirstOrDefault();
+        Value? joined = call.Receiver as SymbolicValue;
+        foreach (var part in parts)
+            joined = joined is null ? part : new SymbolicValue(SymbolicKind.Join, call.Target.Name is "Combine" or "Join" ? null : call.Target, "", joined, part);
+        return call.Target.Name is "Combine" or "Join" ? joined : joined is null ? null : new SymbolicValue(SymbolicKind.Call, call.Target, call.Target.Name, joined, null);
+    }
+
+    void ForEachHandle(Value? value, Action<HandleInfo> apply)
+    {
+        if (value is EitherValue either)
+        {
+            ForEachHandle(either.First, apply);
+            ForEachHandle(either.Second, apply);
+        }
+        else if (HandleOf(value) is { } handle)
+        {
+            apply(handle);
+        }
+    }
+
+    HandleInfo Intern(IOperation operation, HandleInfo? inner, SymbolicValue? path, int part, Func<HandleInfo> make)
+    {
+        var key = (operation.Syntax, _frame, inner, path, part);
+        if (!_handles.TryGetValue(key, out var info))
+            _handles.Add(key, info = make());
+        return info;
+    }
+
+    HandleInfo Open(ApiRow row, SymbolicValue? path, Call call)
+    {
+        var how = OpenArguments.Read(row, call.Arguments.Select(a => (a.Parameter, a.Value)), Read);
+        var site = SiteOf(call.Operation);
+        var file = Intern(call.Operation, null, path, 0, () => new HandleInfo
+        {
+            Origin = HandleOrigin.Local, Site = site, Type = call.Operation.Type, Path = path, Mode = how.Mode, WriteThrough = how.WriteThrough, DeleteOnClose = how.DeleteOnClose, IsFile = true,
+        });
+        _state.Handles[file] = HandleState.Fresh;
+        Record(new FlowEvent(FlowEventKind.Open, site) { Handle = file, Path = path, Deleted = path is null ? default : _state.Of(path).Deleted });
+        return row.Wraps ? WrapperOver(file, call.Operation.Type, row.Buffering, false, call.Operation) : file;
+    }
+
+    /// <summary>A call that cannot be seen and returns a stream: a file's where it is told how to open one.</summary>
+    HandleInfo OpenUnseen(ITypeSymbol type, Call call)
+    {
+        var how = OpenArguments.Read(null, call.Arguments.Select(a => (a.Parameter, a.Value)), Read);
+        var path = call.Arguments.Select(a => a.Value).OfType<SymbolicValue>().LastOrDefault();
+        var site = SiteOf(call.Operation);
+        var opened = Intern(call.Operation, null, path, 0, () => new HandleInfo
+        {
+            Origin = how.Mode is OpenMode.Unknown or OpenMode.ReadOnly ? HandleOrigin.Unknown : HandleOrigin.Local, Site = site, Type = type, Path = path, Mode = how.Mode,
+            WriteThrough = how.WriteThrough, IsFile = how.Mode != OpenMode.Unknown || TypeNames.IsFileHandle(type), IsWrapper = IsWrapperType(type), Buffering = BufferingOf(type),
+        });
+        _state.Handles[opened] = HandleState.Fresh;
+        return opened;
+    }
+
+    Value? Wrap(ApiRow row, Call call)
+    {
+        var type = call.Operation is IObjectCreationOperation ? call.Target.ContainingType : call.Operation.Type;
+        var handle = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
+        if (handle is not null)
+            return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation));
+        var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
+        if (path.Parameter is null)
+            return null;
+        var file = Open(row, (path.Value ?? call.Select(path.Parameter.Name)) as SymbolicValue, call);
+        return new HandleValue(WrapperOver(file, type, row.Buffering, false, call.Operation));
+    }
+
+    static bool LeavesOpen(Call call, bool otherwise) =>
+        call.Named("leaveOpen") is ConstantValue { Constant: bool leaves } ? leaves : otherwise;
+
+    HandleInfo WrapperOver(HandleInfo inner, ITypeSymbol? type, Buffering buffering, bool leavesOpen, IOperation operation)
+    {
+        var wrapper = Intern(operation, inner, inner.Path, 1, () => new HandleInfo
+        {
+            Origin = HandleOrigin.Local, Site = SiteOf(operation), Type = type, Path = inner.Path, Mode = inner.Mode, Inner = inner, IsWrapper = true, Buffering = buffering, LeavesOpen = leavesOpen,
+        });
+        _state.Handles[wrapper] = HandleState.Fresh;
+        return wrapper;
+    }
+
+    void Write(HandleInfo handle, Site site) => Write(handle, SiteSet.Empty.Add(site));
+
+    void Write(HandleInfo handle, SiteSet sites)
+    {
+        if (handle.Mode == OpenMode.ReadOnly || sites.IsEmpty)
+            return;
+        if (handle.Inner is null)
+        {
+            // Each write through such a handle reaches the device before it returns; only a wrapper above can still hold bytes.
+            if (!handle.WriteThrough)
+                Update(handle, state => state with { Dirty = state.Dirty.Union(sites), Drains = default });
+            Record(new FlowEvent(FlowEventKind.Write, sites.Sites[0]) { Handle = handle });
+            return;
+        }
+
+        var holds = handle.Buffering != Buffering.None && !_state.Of(handle).AutoFlush;
+        var trailer = handle.Buffering == Buffering.BytesAndTrailer;
+        if (holds || trailer)
+            Update(handle, state => state with { Held = holds ? state.Held.Union(sites) : state.Held, TrailerOwed = trailer ? state.TrailerOwed.Union(sites) : state.TrailerOwed });
+        if (holds)
+            Update(handle.Bottom, state => state.Drains.IsEmpty ? state : state with { Drains = default });
+        else
+            Write(handle.Inner, sites);
+    }
+
+    void WritePath(SymbolicValue path, Site site) => Update(path, state => state with { Dirty = state.Dirty.Add(site) });
+
+    void Drain(HandleInfo handle, Site site, bool record = true)
+    {
+        var held = _state.Of(handle).Held;
+        if (handle.Inner is { } inner)
+        {
+            if (!held.IsEmpty)
+            {
+                Update(handle, state => state with { Held = default });
+                Write(inner, held);
+            }
+
+            Drain(inner, site, record);
+            return;
+        }
+
+        if (!record)
+            return;
+        Record(new FlowEvent(FlowEventKind.Drain, site) { Handle = handle, Dirty = _state.Of(handle).Dirty });
+        Update(handle, state => state with { Drains = state.Drains.Add(site) });
+    }
+
+    void Finish(HandleInfo handle)
+    {
+        var held = _state.Of(handle).Held.Union(_state.Of(handle).TrailerOwed);
+        Update(handle, state => state with { Held = default, TrailerOwed = default });
+        if (handle.Inner is { } inner)
+            Write(inner, held);
+    }
+
+    void Close(HandleInfo handle, Site site)
+    {
+        var before = _state.Of(handle);
+        if (!before.Closed.IsEmpty && !before.MayBeOpen)
+            return;
+        var owed = before.Held.Union(before.TrailerOwed);
+        if (handle.Inner is { } inner)
+        {
+            if (!owed.IsEmpty)
+                Write(inner, owed);
+            Update(handle, state => state with { Held = default, TrailerOwed = default, Closed = state.Closed.Add(site), MayBeOpen = false });
+            if (!handle.LeavesOpen)
+                Close(inner, site);
+            return;
+        }
+
+        var now = _state.Of(handle);
+        Record(new FlowEvent(FlowEventKind.Close, site) { Handle = handle, Dirty = now.Dirty, Drains = now.Drains });
+        Update(handle, state => state with { Closed = state.Closed.Add(site), MayBeOpen = false });
+    }
+
+    void ApplySync(ApiRow row, Call call, Value? target, Site site)
+    {
+        if (row.WhenTrue && call.Arguments is [.., (_, ConstantValue { Constant: false }, _)])
+        {
+            ForEachHandle(call.Receiver, handle => Drain(handle, site));
+            return;
+        }
+
+        if (target is EitherValue or HandleValue or ObjectValue && (target is EitherValue || HandleOf(target) is not null))
+            ForEachHandle(target, handle => Sync(handle, site, drainsFirst: row.Durable));
+        else if (target is SymbolicValue path)
+            SyncPath(path, site);
+        else
+            SyncEverything(site);
+    }
+
+    /// <summary>A call that is known to sync, but not what: its receiver and everything that it is given.</summary>
+    void SyncWhatever(Call call)
+    {
+        var site = SiteOf(call.Operation);
+        var found = false;
+        foreach (var value in call.Arguments.Select(a => a.Value).Append(call.Receiver))
+        {
+            ForEachHandle(value, handle => { found = true; Sync(handle, site, drainsFirst: true); });
+            if (value is SymbolicValue path)
+            {
+                found = true;
+                SyncPath(path, site);
+            }
+        }
+
+        if (!found)
+            SyncEverything(site);
+    }
+
+    void Sync(HandleInfo handle, Site site, bool drainsFirst)
+    {
+        if (drainsFirst)
+            Drain(handle, site, record: false);
+        var file = handle.Bottom;
+        var state = _state.Of(file);
+        var above = _state.Handles.Where(p => p.Key.IsWrapper && p.Key != file && p.Key.Bottom == file && !(p.Value.Held.Normal.IsEmpty && p.Value.TrailerOwed.Normal.IsEmpty)).Select(p => p.Key).ToArray();
+        Record(new FlowEvent(FlowEventKind.Sync, site) { Handle = file, Path = file.Path, Dirty = state.Dirty, Closed = state.MayBeOpen ? default : state.Closed, Above = above });
+        Update(file, s => s with { Dirty = default, Drains = default, Synced = s.Synced.Add(site) });
+        if (file.Path is { } path)
+            SyncPath(path, site, record: false);
+    }
+
+    /// <summary>The file is synced through another handle, or by name: what was drained or closed before is on the device.</summary>
+    void SyncPath(SymbolicValue path, Site site, bool record = true)
+    {
+        if (record)
+            Record(new FlowEvent(FlowEventKind.Sync, site) { Path = path, Dirty = _state.Of(path).Dirty });
+        Update(path, state => state with { Dirty = default, Synced = state.Synced.Add(site) });
+        foreach (var other in new List<HandleInfo>(_state.Handles.Keys))
+        {
+            if (other.Inner is null && path.Equals(other.Path) && _state.Of(other) is { Dirty.IsEmpty: false } state && (!state.Closed.IsEmpty || !state.Drains.IsEmpty))
+                Update(other, s => s with { Dirty = default, Synced = s.Synced.Add(site) });
+        }
+    }
+
+    /// <summary>Something is synced that cannot be told apart, so nothing counts as unsynced any more.</summary>
+    void SyncEverything(Site site)
+    {
+        Record(new FlowEvent(FlowEventKind.Sync, site));
+        foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
+            Update(handle, state => state with { Dirty = default, Drains = default, Synced = state.Synced.Add(site) });
+        foreach (var path in new List<SymbolicValue>(_state.Paths.Keys))
+            Update(path, state => state with { Dirty = default, Synced = state.Synced.Add(site) });
+    }
+
+    void Publish(ApiRow row, SymbolicValue? from, SymbolicValue? to, Site site)
+    {
+        if (from is null)
+            return;
+        var (dirty, drains, open) = (_state.Of(from).Dirty, SiteSet.Empty, false);
+        HandleInfo? written = null;
+        foreach (var pair in _state.Handles)
+        {
+            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
+                continue;
+            var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
+            if (owed.IsEmpty)
+                continue;
+            dirty = dirty.Union(owed);
+            drains = drains.Union(pair.Value.Drains);
+            open |= pair.Value.MayBeOpen;
+            written = pair.Key;
+        }
+
+        foreach (var pair in _state.Paths)
+        {
+            if (IsUnder(pair.Key, from))
+                dirty = dirty.Union(pair.Value.Dirty);
+        }
+
+        var deleted = to is null ? default : _state.Of(to).Deleted;
+        Record(new FlowEvent(FlowEventKind.Publish, site)
+        {
+            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open,
+        });
+        Update(from, state => state with { Dirty = default, Published = state.Published.Add(site) });
+        if (to is not null)
+            Update(to, state => state with { Deleted = default });
+    }
+
+    /// <summary>Whether a path lies in the directory that another one names.</summary>
+    static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
+        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && right.Kind != SymbolicKind.Text
+        && (left.Equals(directory) || IsUnder(left, directory));
+
+    void Delete(SymbolicValue path, Site site)
+    {
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path });
+        Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
+        foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
+        {
+            if (path.Equals(handle.Path) && _state.Of(handle) is { Dirty.IsEmpty: false, Closed.IsEmpty: false })
+                Update(handle, state => state with { Dirty = default });
+        }
+    }
+
+    void WriteByPath(ApiRow row, Call call, Site site)
+    {
+        var target = call.Select(row.Effect == Effect.CopyFile ? row.To : row.On);
+        if (target is not SymbolicValue path)
+            return;
+        var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
+        var deleted = _state.Of(path).Deleted;
+        var source = row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null;
+        Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : _state.Of(source).Dirty });
+        WritePath(path, site);
+    }
+}

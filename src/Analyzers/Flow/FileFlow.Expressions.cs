@@ -1,0 +1,349 @@
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>Values of expressions: which handle, path, object or delegate an expression stands for.</summary>
+internal sealed partial class FileFlow
+{
+    Value? Evaluate(IOperation? operation)
+    {
+        if (operation is null || ++_steps > MostSteps)
+            return null;
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+            return constant is string text ? SymbolicValue.OfText(text) : new ConstantValue(constant);
+
+        switch (operation)
+        {
+            case IExpressionStatementOperation statement:
+                return Evaluate(statement.Operation);
+            case IFlowCaptureOperation capture:
+                return Assign(capture.Id, Evaluate(capture.Value));
+            case IFlowCaptureReferenceOperation reference:
+                return Read(reference.Id);
+            case ISimpleAssignmentOperation assignment:
+                return EvaluateAssignment(assignment.Target, Evaluate(assignment.Value), assignment);
+            case ICompoundAssignmentOperation compound:
+                return EvaluateCompound(compound);
+            case ILocalReferenceOperation local:
+                return Read(local.Local) ?? FromOutside(local.Local, local.Type, HandleOrigin.Unknown, null);
+            case IParameterReferenceOperation parameter:
+                return EvaluateParameter(parameter.Parameter);
+            case IFieldReferenceOperation field:
+                return EvaluateMember(field.Field, field.Type, Evaluate(field.Instance));
+            case IPropertyReferenceOperation property:
+                return EvaluateProperty(property);
+            case IInstanceReferenceOperation:
+                return _this;
+            case IConversionOperation conversion:
+                return Evaluate(conversion.Operand);
+            case IAwaitOperation awaited:
+                return Evaluate(awaited.Operation);
+            case IArgumentOperation argument:
+                return Evaluate(argument.Value);
+            case IInvocationOperation invocation:
+                return EvaluateInvocation(invocation);
+            case IObjectCreationOperation creation:
+                return EvaluateCreation(creation);
+            case IDelegateCreationOperation creation:
+                return Evaluate(creation.Target);
+            case IFlowAnonymousFunctionOperation lambda:
+                return new DelegateValue(lambda.Symbol, lambda, _graph, _this);
+            case IMethodReferenceOperation method:
+                return new DelegateValue(method.Method, null, method.Method.MethodKind == MethodKind.LocalFunction ? _graph : null, Evaluate(method.Instance));
+            case IBinaryOperation binary:
+                return EvaluateBinary(binary);
+            case IInterpolatedStringOperation interpolated:
+                return EvaluateInterpolation(interpolated);
+            case IIsNullOperation isNull:
+                return EvaluateIsNull(isNull);
+            case IUnaryOperation { OperatorKind: UnaryOperatorKind.Not } not:
+                return Evaluate(not.Operand) is ConstantValue { Constant: bool value } ? new ConstantValue(!value) : null;
+            case IIsPatternOperation pattern:
+                return EvaluatePattern(pattern);
+            case IDeconstructionAssignmentOperation deconstruction:
+                return EvaluateDeconstruction(deconstruction);
+            default:
+                Value? last = null;
+                foreach (var child in operation.ChildOperations)
+                    last = Evaluate(child);
+                return operation.ChildOperations.Count == 1 && operation.Kind == OperationKind.Parenthesized ? last : null;
+        }
+    }
+
+    /// <summary>A parameter of a primary constructor lives on as a member of its object.</summary>
+    Value? EvaluateParameter(IParameterSymbol parameter)
+    {
+        if (Read(parameter) is { } bound)
+            return bound;
+        if (parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } constructor && !SymbolEqualityComparer.Default.Equals(constructor, _frame.Member))
+            return EvaluateMember(parameter, parameter.Type, _this);
+        return FromOutside(parameter, parameter.Type, HandleOrigin.Parameter, null);
+    }
+
+    Value? Read(object key)
+    {
+        if (!_state.Values.TryGetValue(key, out var value))
+            return null;
+        return value is ConstantValue { Constant: System.Type } ? null : value;
+    }
+
+    Value? Assign(object key, Value? value)
+    {
+        if (value is null)
+            _state.Values.Remove(key);
+        else
+            _state.Values[key] = value;
+        return value;
+    }
+
+    Value? EvaluateAssignment(IOperation target, Value? value, IOperation assignment)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
+            case IParameterReferenceOperation parameter:
+                return Assign(parameter.Parameter, value);
+            case IFlowCaptureReferenceOperation capture:
+                return Assign(capture.Id, value);
+            case IDiscardOperation:
+                return value;
+            case IFieldReferenceOperation field:
+                AssignMember(field.Field, Evaluate(field.Instance), value, assignment);
+                return value;
+            case IPropertyReferenceOperation property:
+                AssignProperty(property, value, assignment);
+                return value;
+            default:
+                Evaluate(target);
+                Escape(value);
+                return value;
+        }
+    }
+
+    void AssignProperty(IPropertyReferenceOperation property, Value? value, IOperation assignment)
+    {
+        var owner = Evaluate(property.Instance);
+        foreach (var argument in property.Arguments)
+            Evaluate(argument);
+        if (property.Property is { Name: "AutoFlush" } && owner is HandleValue writer && value is ConstantValue { Constant: bool on })
+            Update(writer.Info, state => state with { AutoFlush = on });
+        else if (property.Property.Parameters.IsEmpty)
+            AssignMember(property.Property, owner, value, assignment);
+        else
+            Escape(value);
+    }
+
+    void AssignMember(ISymbol member, Value? owner, Value? value, IOperation assignment)
+    {
+        if (owner is null && !member.IsStatic)
+        {
+            Escape(value);
+            return;
+        }
+
+        Assign(new MemberKey(owner ?? StaticOwner, member.OriginalDefinition), value);
+        if (value is HandleValue or ObjectValue or SymbolicValue)
+            Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
+        // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
+        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } kept && (owner is null || owner.Equals(_this) || _frame.Depth == 0))
+            Escape(kept);
+    }
+
+    static readonly ObjectValue StaticOwner = new("static", null);
+
+    Value? EvaluateMember(ISymbol member, ITypeSymbol? type, Value? owner)
+    {
+        var key = new MemberKey(owner ?? StaticOwner, member.OriginalDefinition);
+        return Read(key) ?? FromOutside(member.OriginalDefinition, type, HandleOrigin.Field, owner);
+    }
+
+    Value? EvaluateProperty(IPropertyReferenceOperation reference)
+    {
+        var owner = Evaluate(reference.Instance);
+        foreach (var argument in reference.Arguments)
+            Evaluate(argument);
+        var property = reference.Property;
+        if (_catalog.Find(property) is { } row)
+        {
+            switch (row.Effect)
+            {
+                case Effect.Unwrap when owner is HandleValue wrapper:
+                    // The getter drains: BinaryWriter.BaseStream flushes, FileStream.SafeFileHandle writes its buffer out.
+                    if (row.Member == "SafeFileHandle" || row.Type.EndsWith("BinaryWriter", System.StringComparison.Ordinal))
+                        Drain(wrapper.Info, SiteOf(reference), record: false);
+                    return wrapper.Info.Inner is { } inner ? new HandleValue(inner) : wrapper;
+                case Effect.Path when property.Name is "FullName" or "Name":
+                    return owner switch
+                    {
+                        SymbolicValue path => path,
+                        HandleValue { Info.Path: { } path } => path,
+                        _ => FromOutside(property, reference.Type, HandleOrigin.Field, owner),
+                    };
+                case Effect.Path when owner is SymbolicValue path:
+                    return new SymbolicValue(SymbolicKind.Call, property, property.Name, path, null);
+            }
+        }
+
+        if (Read(new MemberKey(owner ?? StaticOwner, property.OriginalDefinition)) is { } known)
+            return known;
+        if (TypeNames.IsHandle(property.Type) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
+            return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
+        return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
+    }
+
+    /// <summary>A variable whose content this body did not set: somebody else's handle, or a path known by its name.</summary>
+    Value? FromOutside(ISymbol symbol, ITypeSymbol? type, HandleOrigin origin, Value? owner)
+    {
+        if (TypeNames.IsHandle(type))
+        {
+            if (!_members.TryGetValue((symbol, owner), out var info))
+            {
+                info = new HandleInfo
+                {
+                    Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = TypeNames.IsFileHandle(type),
+                    IsWrapper = IsWrapperType(type!), Buffering = BufferingOf(type!),
+                };
+                _members.Add((symbol, owner), info);
+            }
+
+            return new HandleValue(info);
+        }
+
+        if (TypeNames.IsPathLike(type))
+            return NameOf(symbol, type, owner);
+        // An object of this compilation is known by the variable that it came in through, so that its own members can be told apart.
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && !named.DeclaringSyntaxReferences.IsEmpty)
+            return new ObjectValue((symbol, owner), named);
+        return null;
+    }
+
+    static bool IsWrapperType(ITypeSymbol type) =>
+        TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BinaryWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream");
+
+    static Buffering BufferingOf(ITypeSymbol type) =>
+        TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream") ? Buffering.Bytes : Buffering.None;
+
+    static SymbolicValue? NameOf(ISymbol symbol, ITypeSymbol? type, Value? owner = null) =>
+        TypeNames.IsPathLike(type) ? SymbolicValue.OfVariable(symbol, owner) : null;
+
+    Value? EvaluateCompound(ICompoundAssignmentOperation compound)
+    {
+        var (left, right) = (Evaluate(compound.Target), Evaluate(compound.Value));
+        var joined = compound.Type?.SpecialType == SpecialType.System_String ? Join(left, right) : null;
+        return EvaluateAssignment(compound.Target, joined, compound);
+    }
+
+    Value? EvaluateBinary(IBinaryOperation binary)
+    {
+        var (left, right) = (Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
+        if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
+            return Join(left, right);
+        if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
+        {
+            var equal = right is ConstantValue { Constant: null } ? IsNull(left) : left is ConstantValue { Constant: null } ? IsNull(right) : null;
+            if (equal is null && left is ConstantValue { Constant: { } a } && right is ConstantValue { Constant: { } b })
+                equal = a.Equals(b);
+            return equal is { } known ? new ConstantValue(known == (binary.OperatorKind == BinaryOperatorKind.Equals)) : null;
+        }
+
+        if (binary.OperatorKind == BinaryOperatorKind.Or && left is ConstantValue { Constant: int x } && right is ConstantValue { Constant: int y })
+            return new ConstantValue(x | y);
+        return null;
+    }
+
+    static Value? Join(Value? left, Value? right) =>
+        left is null && right is null ? null : new SymbolicValue(SymbolicKind.Join, null, "", left, right);
+
+    Value? EvaluateInterpolation(IInterpolatedStringOperation interpolated)
+    {
+        Value? joined = null;
+        foreach (var part in interpolated.Parts)
+        {
+            var value = part switch
+            {
+                IInterpolatedStringTextOperation text => Evaluate(text.Text),
+                IInterpolationOperation hole => Evaluate(hole.Expression) ?? SymbolicValue.OfText("{" + hole.Expression.Syntax + "}"),
+                _ => null,
+            };
+            joined = joined is null ? value : Join(joined, value);
+        }
+
+        return joined is SymbolicValue ? joined : null;
+    }
+
+    Value? EvaluateIsNull(IIsNullOperation isNull) =>
+        IsNull(Evaluate(isNull.Operand)) is { } known ? new ConstantValue(known) : null;
+
+    static bool? IsNull(Value? value) => value switch
+    {
+        ConstantValue { Constant: null } => true,
+        HandleValue { Info.Origin: HandleOrigin.Local } => false,
+        ObjectValue { Identity: IOperation or "this" } => false,
+        _ => null,
+    };
+
+    /// <summary><c>stream is FileStream file</c>: the pattern's variable is the same handle.</summary>
+    Value? EvaluatePattern(IIsPatternOperation pattern)
+    {
+        var value = Evaluate(pattern.Value);
+        if (pattern.Pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared } declaration)
+        {
+            Assign(declared, value);
+            if (value is HandleValue { Info: { Origin: HandleOrigin.Local, Type: { } type } } && declaration.MatchedType is { } wanted)
+                return new ConstantValue(IsSameOrDerived(type, wanted));
+        }
+        else if (pattern.Pattern is IRecursivePatternOperation { DeclaredSymbol: { } variable })
+        {
+            Assign(variable, value);
+        }
+
+        return null;
+    }
+
+    static bool IsSameOrDerived(ITypeSymbol type, ITypeSymbol wanted)
+    {
+        for (var t = type; t is not null; t = t.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(t, wanted))
+                return true;
+        }
+
+        return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
+    }
+
+    Value? EvaluateDeconstruction(IDeconstructionAssignmentOperation deconstruction)
+    {
+        if (deconstruction.Value is not ITupleOperation values)
+        {
+            var source = Evaluate(deconstruction.Value);
+            if (deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation declared })
+                BindTupleOf(source, declared);
+            return null;
+        }
+
+        var evaluated = values.Elements.Select(Evaluate).ToArray();
+        var target = deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation inner } ? inner : deconstruction.Target as ITupleOperation;
+        for (var i = 0; target is not null && i < evaluated.Length && i < target.Elements.Length; i++)
+            EvaluateAssignment(target.Elements[i], evaluated[i], deconstruction);
+        return null;
+    }
+
+    /// <summary>The parts of a tuple or record from outside are known by their names.</summary>
+    void BindTupleOf(Value? source, ITupleOperation declared)
+    {
+        foreach (var element in declared.Elements)
+        {
+            if (element is ILocalReferenceOperation local && FromOutside(local.Local, local.Type, HandleOrigin.Unknown, source) is { } value)
+                Assign(local.Local, value);
+        }
+    }
+
+    static bool? ConstantCondition(IOperation? condition, Value? value) => value is ConstantValue { Constant: bool known } && condition?.ConstantValue.HasValue != true
+        ? known
+        : condition?.ConstantValue is { HasValue: true, Value: bool constant } ? constant : null;
+}

@@ -1,0 +1,307 @@
+using System.Collections.Generic;
+using System.Threading;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>
+/// Follows the state of every handle and path through one body, by a worklist over its control-flow graph. Calls into
+/// code of the same compilation are followed with the values that they are given.
+/// </summary>
+internal sealed partial class FileFlow
+{
+    /// <summary>A block is looked at again only while its state grows, and never more often than this.</summary>
+    const int MostVisits = 6;
+
+    /// <summary>Operations that one body may cost, callees included; what lies beyond is unknown.</summary>
+    const int MostSteps = 40_000;
+    const int MostDepth = 6;
+
+    readonly SourceBodies _bodies;
+    readonly IoCatalog _catalog;
+    readonly CancellationToken _cancellation;
+    readonly List<FlowEvent> _events = [];
+    readonly Dictionary<(SyntaxNode, Frame, HandleInfo?, SymbolicValue?, int), HandleInfo> _handles = [];
+    readonly Dictionary<(ISymbol, Value?), HandleInfo> _members = [];
+    readonly Dictionary<(Frame, SyntaxNode, ISymbol), Frame> _frames = [];
+    readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
+    FlowState _state = new();
+    Frame _frame;
+    ControlFlowGraph _graph;
+    Value? _this;
+    bool _recording;
+    int _steps;
+    int _changes;
+
+    FileFlow(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, CancellationToken cancellation)
+    {
+        _bodies = bodies;
+        _catalog = bodies.Catalog;
+        _cancellation = cancellation;
+        _frame = new Frame(null, member, body);
+        _graph = graph;
+        _this = member.IsStatic ? null : new ObjectValue("this", member.ContainingType);
+    }
+
+    /// <summary>Runs one body from its start, with nothing known but what <paramref name="members"/> says of the fields.</summary>
+    public static BodyFacts Run(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
+    {
+        var flow = new FileFlow(bodies, member, body, graph, cancellation);
+        if (members is not null && flow._this is not null)
+        {
+            foreach (var pair in members)
+                flow._state.Values[pair.Key] = pair.Value;
+        }
+
+        flow._recording = true;
+        var exit = flow.RunGraph(graph, out _);
+        flow.RunUncalledFunctions(graph);
+        return new BodyFacts(member, body, flow._events, exit ?? new FlowState(), flow.KnownHandles()) { This = flow._this };
+    }
+
+    HashSet<HandleInfo> KnownHandles()
+    {
+        var known = new HashSet<HandleInfo>(_handles.Values);
+        known.UnionWith(_members.Values);
+        return known;
+    }
+
+    /// <summary>Lambdas and local functions that nothing here calls run on their own: an event handler, a callback that is kept.</summary>
+    void RunUncalledFunctions(ControlFlowGraph graph)
+    {
+        foreach (var function in graph.LocalFunctions)
+        {
+            if (!_entered.Contains(function))
+                RunNested(function, graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
+        }
+
+        foreach (var lambda in AnonymousFunctions(graph))
+        {
+            if (!_entered.Contains(lambda.Symbol))
+                RunNested(lambda.Symbol, graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
+        }
+
+        void RunNested(IMethodSymbol symbol, ControlFlowGraph nested)
+        {
+            _entered.Add(symbol);
+            _state = new FlowState();
+            _graph = nested;
+            RunGraph(nested, out _);
+            RunUncalledFunctions(nested);
+        }
+    }
+
+    static IEnumerable<IFlowAnonymousFunctionOperation> AnonymousFunctions(ControlFlowGraph graph)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var operation in block.Operations)
+            {
+                foreach (var inner in operation.DescendantsAndSelf())
+                {
+                    if (inner is IFlowAnonymousFunctionOperation lambda)
+                        yield return lambda;
+                }
+            }
+
+            if (block.BranchValue is { } value)
+            {
+                foreach (var inner in value.DescendantsAndSelf())
+                {
+                    if (inner is IFlowAnonymousFunctionOperation lambda)
+                        yield return lambda;
+                }
+            }
+        }
+    }
+
+    /// <summary>Runs a graph from the present state; gives the state at its normal exits, or null where it has none.</summary>
+    FlowState? RunGraph(ControlFlowGraph graph, out Value? returned)
+    {
+        var outer = _graph;
+        _graph = graph;
+        var walk = new Walk(graph.Blocks.Length);
+        walk.Inputs[0] = _state;
+        if (HasLoop(graph))
+        {
+            var recording = _recording;
+            _recording = false;
+            RunBlocks(graph, 0, graph.Blocks.Length - 1, walk);
+            _recording = recording;
+            if (recording)
+                RunOnce(graph, walk);
+        }
+        else
+        {
+            RunBlocks(graph, 0, graph.Blocks.Length - 1, walk);
+        }
+
+        _graph = outer;
+        returned = walk.Returned;
+        return walk.Exit;
+    }
+
+    static bool HasLoop(ControlFlowGraph graph)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            if (block.FallThroughSuccessor?.Destination?.Ordinal <= block.Ordinal || block.ConditionalSuccessor?.Destination?.Ordinal <= block.Ordinal)
+                return true;
+        }
+
+        return false;
+    }
+
+    void RunBlocks(ControlFlowGraph graph, int first, int last, Walk walk)
+    {
+        var work = new SortedSet<int>();
+        for (var i = first; i <= last; i++)
+        {
+            if (walk.Inputs[i] is not null)
+                work.Add(i);
+        }
+
+        while (work.Count > 0)
+        {
+            var ordinal = work.Min;
+            work.Remove(ordinal);
+            if (ordinal > last || walk.Visits[ordinal]++ >= MostVisits)
+                continue;
+            RunBlock(graph.Blocks[ordinal], walk, work);
+        }
+    }
+
+    /// <summary>One more pass over the settled states, in which events are kept.</summary>
+    void RunOnce(ControlFlowGraph graph, Walk walk)
+    {
+        foreach (var block in graph.Blocks)
+        {
+            if (walk.Inputs[block.Ordinal] is not null && block.Kind != BasicBlockKind.Exit)
+                RunBlock(block, walk, null);
+        }
+    }
+
+    void RunBlock(BasicBlock block, Walk walk, SortedSet<int>? work)
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _state = walk.Inputs[block.Ordinal]!.Copy();
+        if (block.Kind == BasicBlockKind.Exit)
+        {
+            walk.Leave(_state);
+            return;
+        }
+
+        JoinHandlers(block, walk, work);
+        foreach (var operation in block.Operations)
+        {
+            var changes = _changes;
+            Evaluate(operation);
+            if (_changes != changes)
+                JoinHandlers(block, walk, work);
+        }
+
+        var before = _changes;
+        var value = block.BranchValue is { } branchValue ? Evaluate(branchValue) : null;
+        if (_changes != before)
+            JoinHandlers(block, walk, work);
+        var constant = block.ConditionKind == ControlFlowConditionKind.None ? null : ConstantCondition(block.BranchValue, value);
+        var jumps = constant is { } known && known == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
+        var state = _state;
+        if (block.ConditionalSuccessor is { } conditional && (constant is null || jumps))
+            Follow(conditional, state, value, walk, work);
+        if (block.FallThroughSuccessor is { } fallThrough && (constant is null || !jumps))
+            Follow(fallThrough, state, value, walk, work);
+    }
+
+    /// <summary>Any operation inside a <c>try</c> may throw: its handlers start with what had happened by then.</summary>
+    void JoinHandlers(BasicBlock block, Walk walk, SortedSet<int>? work)
+    {
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } guarded)
+                continue;
+            var faulted = _state.Copy();
+            faulted.Fault();
+            foreach (var handler in guarded.NestedRegions)
+            {
+                if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
+                    walk.Reach(handler.FirstBlockOrdinal, faulted, work);
+            }
+        }
+    }
+
+    void Follow(ControlFlowBranch branch, FlowState state, Value? value, Walk walk, SortedSet<int>? work)
+    {
+        if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
+        {
+            walk.Return(value);
+            Release(value, state);
+        }
+
+        _state = state.Copy();
+        foreach (var region in branch.FinallyRegions)
+        {
+            if (!RunFinally(region))
+                return;
+        }
+
+        if (branch.Destination is { } destination)
+            walk.Reach(destination.Ordinal, _state, work);
+        else if (branch.Semantics == ControlFlowBranchSemantics.StructuredExceptionHandling)
+            walk.Leave(_state);
+    }
+
+    /// <summary>Runs a <c>finally</c> on the way out; false where it never ends normally.</summary>
+    bool RunFinally(ControlFlowRegion region)
+    {
+        var walk = new Walk(_graph.Blocks.Length);
+        walk.Inputs[region.FirstBlockOrdinal] = _state;
+        RunBlocks(_graph, region.FirstBlockOrdinal, region.LastBlockOrdinal, walk);
+        if (walk.Exit is null)
+            return false;
+        _state = walk.Exit.Copy();
+        return true;
+    }
+
+    /// <summary>What one run over a graph, or a part of it, has reached so far.</summary>
+    sealed class Walk(int blocks)
+    {
+        public FlowState?[] Inputs { get; } = new FlowState?[blocks];
+        public int[] Visits { get; } = new int[blocks];
+        public FlowState? Exit { get; private set; }
+        public Value? Returned { get; private set; }
+        bool _returnsMany;
+
+        public void Reach(int ordinal, FlowState state, SortedSet<int>? work)
+        {
+            if (Inputs[ordinal] is not { } input)
+            {
+                Inputs[ordinal] = state.Copy();
+                work?.Add(ordinal);
+            }
+            else if (input.Join(state))
+            {
+                work?.Add(ordinal);
+            }
+        }
+
+        public void Leave(FlowState state)
+        {
+            if (Exit is null)
+                Exit = state.Copy();
+            else
+                Exit.Join(state);
+        }
+
+        public void Return(Value value)
+        {
+            if (Returned is null && !_returnsMany)
+                Returned = value;
+            else if (!value.Equals(Returned))
+                (Returned, _returnsMany) = (null, true);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Generic;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+internal enum FlowEventKind : byte
+{
+    Open,
+    Write,
+    WriteFile,
+    AppendFile,
+    CopyFile,
+    Drain,
+    Sync,
+    Close,
+    Publish,
+    Delete,
+    SyncDirectory,
+    AssignMember,
+}
+
+/// <summary>Something that happens to a file at one place, with what was known of the file there.</summary>
+internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
+{
+    public HandleInfo? Handle { get; init; }
+    public SymbolicValue? Path { get; init; }
+
+    /// <summary>Destination of a publish or copy.</summary>
+    public SymbolicValue? To { get; init; }
+
+    /// <summary>Writes that had not reached the device when this happened.</summary>
+    public SiteSet Dirty { get; init; }
+
+    /// <summary>Drains after the last write, when this happened.</summary>
+    public SiteSet Drains { get; init; }
+
+    /// <summary>Deletes of the destination that came before a publish.</summary>
+    public SiteSet Deleted { get; init; }
+
+    /// <summary>Closes of the handle that came before this.</summary>
+    public SiteSet Closed { get; init; }
+
+    /// <summary>Wrappers that still held bytes, or owed a trailer, above the handle that was synced.</summary>
+    public IReadOnlyList<HandleInfo> Above { get; init; } = [];
+
+    /// <summary>The handle that was written is still open.</summary>
+    public bool StillOpen { get; init; }
+
+    /// <summary>The member that a handle or path was stored in.</summary>
+    public ISymbol? Member { get; init; }
+
+    /// <summary>The value that was stored.</summary>
+    public Value? Stored { get; init; }
+}
+
+/// <summary>What one body does to files: its events, and what is left at its end.</summary>
+internal sealed record BodyFacts(ISymbol Member, SyntaxNode Body, IReadOnlyList<FlowEvent> Events, FlowState Exit, IReadOnlyCollection<HandleInfo> Handles)
+{
+    public Value? This { get; init; }
+}

@@ -1,0 +1,163 @@
+using System.Collections.Generic;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>What may have happened to one handle on some way to this point.</summary>
+internal sealed record HandleState
+{
+    public static readonly HandleState Fresh = new();
+
+    /// <summary>Writes whose bytes a wrapper still keeps back.</summary>
+    public SiteSet Held { get; init; }
+
+    /// <summary>The wrapper has been written to and has not yet put its trailer (final block, end tags) into the stream.</summary>
+    public SiteSet TrailerOwed { get; init; }
+
+    /// <summary>Writes whose bytes reached no device yet.</summary>
+    public SiteSet Dirty { get; init; }
+
+    /// <summary>Drains that stand after the last write.</summary>
+    public SiteSet Drains { get; init; }
+    public SiteSet Closed { get; init; }
+    public bool MayBeOpen { get; init; } = true;
+    public bool AutoFlush { get; init; }
+    public SiteSet Synced { get; init; }
+    public bool Escaped { get; init; }
+    public bool Returned { get; init; }
+
+    public HandleState Join(HandleState other) => ReferenceEquals(this, other) ? this : new HandleState
+    {
+        Held = Held.Union(other.Held),
+        TrailerOwed = TrailerOwed.Union(other.TrailerOwed),
+        Dirty = Dirty.Union(other.Dirty),
+        Drains = Drains.Union(other.Drains),
+        Closed = Closed.Union(other.Closed),
+        MayBeOpen = MayBeOpen || other.MayBeOpen,
+        AutoFlush = AutoFlush && other.AutoFlush,
+        Synced = Synced.Union(other.Synced),
+        Escaped = Escaped || other.Escaped,
+        Returned = Returned || other.Returned,
+    };
+
+    public HandleState AsFaulted() => this with { Held = Held.AsFaulted(), TrailerOwed = TrailerOwed.AsFaulted(), Dirty = Dirty.AsFaulted() };
+}
+
+/// <summary>What may have happened to the file at one path, through whatever handle.</summary>
+internal sealed record PathState
+{
+    public static readonly PathState Fresh = new();
+
+    public SiteSet Dirty { get; init; }
+    public SiteSet Deleted { get; init; }
+    public SiteSet Synced { get; init; }
+    public SiteSet Published { get; init; }
+
+    public PathState Join(PathState other) => ReferenceEquals(this, other) ? this : new PathState
+    {
+        Dirty = Dirty.Union(other.Dirty),
+        Deleted = Deleted.Union(other.Deleted),
+        Synced = Synced.Union(other.Synced),
+        Published = Published.Union(other.Published),
+    };
+
+    public PathState AsFaulted() => this with { Dirty = Dirty.AsFaulted() };
+}
+
+/// <summary>A member of an object that is followed.</summary>
+internal sealed record MemberKey(Value Owner, Microsoft.CodeAnalysis.ISymbol Member);
+
+/// <summary>Everything that is known at one point of a body. Mutable; copied where ways part.</summary>
+internal sealed class FlowState
+{
+    public Dictionary<object, Value> Values { get; } = [];
+    public Dictionary<HandleInfo, HandleState> Handles { get; } = [];
+    public Dictionary<SymbolicValue, PathState> Paths { get; } = [];
+
+    public FlowState Copy()
+    {
+        var copy = new FlowState();
+        foreach (var pair in Values)
+            copy.Values.Add(pair.Key, pair.Value);
+        foreach (var pair in Handles)
+            copy.Handles.Add(pair.Key, pair.Value);
+        foreach (var pair in Paths)
+            copy.Paths.Add(pair.Key, pair.Value);
+        return copy;
+    }
+
+    public HandleState Of(HandleInfo handle) => Handles.TryGetValue(handle, out var state) ? state : HandleState.Fresh;
+
+    public PathState Of(SymbolicValue path) => Paths.TryGetValue(path, out var state) ? state : PathState.Fresh;
+
+    /// <summary>Takes over what may be true on another way to the same point; says whether anything was new.</summary>
+    public bool Join(FlowState other)
+    {
+        var changed = false;
+        foreach (var pair in other.Handles)
+        {
+            var joined = Handles.TryGetValue(pair.Key, out var mine) ? mine.Join(pair.Value) : pair.Value;
+            if (mine is null || !joined.Equals(mine))
+            {
+                Handles[pair.Key] = joined;
+                changed = true;
+            }
+        }
+
+        foreach (var pair in other.Paths)
+        {
+            var joined = Paths.TryGetValue(pair.Key, out var mine) ? mine.Join(pair.Value) : pair.Value;
+            if (mine is null || !joined.Equals(mine))
+            {
+                Paths[pair.Key] = joined;
+                changed = true;
+            }
+        }
+
+        return JoinValues(other) || changed;
+    }
+
+    bool JoinValues(FlowState other)
+    {
+        var changed = false;
+        foreach (var pair in other.Values)
+        {
+            if (!Values.TryGetValue(pair.Key, out var mine))
+            {
+                // Not assigned on the other way: a definite assignment elsewhere makes the value that is there the one that is used.
+                Values[pair.Key] = pair.Value;
+                changed = true;
+            }
+            else if (!mine.Equals(pair.Value) && Either(mine, pair.Value) is var either && !either.Equals(mine))
+            {
+                Values[pair.Key] = either;
+                changed = true;
+            }
+        }
+
+        return changed;
+    }
+
+    static readonly ConstantValue Mixed = new(typeof(FlowState));
+
+    /// <summary>One of two values; a third different one makes it unknown, which keeps every state finite.</summary>
+    static Value Either(Value a, Value b)
+    {
+        if (a is ConstantValue { Constant: null })
+            return b;
+        if (b is ConstantValue { Constant: null })
+            return a;
+        if (a is EitherValue pair)
+            return b.Equals(pair.First) || b.Equals(pair.Second) ? a : Mixed;
+        if (b is EitherValue other)
+            return a.Equals(other.First) || a.Equals(other.Second) ? b : Mixed;
+        return a is ConstantValue || b is ConstantValue ? Mixed : new EitherValue(a, b);
+    }
+
+    public void Fault()
+    {
+        foreach (var key in new List<HandleInfo>(Handles.Keys))
+            Handles[key] = Handles[key].AsFaulted();
+        foreach (var key in new List<SymbolicValue>(Paths.Keys))
+            Paths[key] = Paths[key].AsFaulted();
+    }
+}

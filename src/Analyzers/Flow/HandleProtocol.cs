@@ -1,0 +1,63 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>What the members of a type together do to one handle that the type keeps, or that its members are given.</summary>
+internal sealed class HandleProtocol(ISymbol symbol)
+{
+    readonly List<(BodyFacts Body, Site Site)> _writes = [];
+    readonly List<(BodyFacts Body, Site Site)> _drains = [];
+
+    public ISymbol Symbol { get; } = symbol;
+
+    /// <summary>Writes that some member leaves unsynced.</summary>
+    public IReadOnlyList<(BodyFacts Body, Site Site)> Writes => _writes;
+
+    /// <summary>Drains that stand after the last write of a member.</summary>
+    public IReadOnlyList<(BodyFacts Body, Site Site)> Drains => _drains;
+    public bool IsSynced { get; private set; }
+    public bool IsFile { get; private set; }
+    public bool IsLeft { get; private set; }
+
+    /// <summary>How the type opened it, where it did.</summary>
+    public HandleInfo? Opened { get; private set; }
+
+    public static IReadOnlyList<HandleProtocol> Of(IEnumerable<BodyFacts> bodies, HandleOrigin origin)
+    {
+        var protocols = new Dictionary<ISymbol, HandleProtocol>(SymbolEqualityComparer.Default);
+        var syncsUnknown = false;
+        foreach (var body in bodies)
+        {
+            foreach (var pair in body.Exit.Handles.Where(p => p.Key.Inner is null && p.Key.Origin == origin && p.Key.Symbol is not null))
+            {
+                if (!protocols.TryGetValue(pair.Key.Symbol!, out var protocol))
+                    protocols.Add(pair.Key.Symbol!, protocol = new HandleProtocol(pair.Key.Symbol!));
+                protocol.Add(body, pair.Key, pair.Value);
+            }
+
+            foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
+            {
+                syncsUnknown |= sync.Handle is null;
+                if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
+                    synced.IsSynced = true;
+            }
+        }
+
+        foreach (var protocol in protocols.Values)
+            protocol.IsSynced |= syncsUnknown;
+        return [.. protocols.Values];
+    }
+
+    void Add(BodyFacts body, HandleInfo handle, HandleState state)
+    {
+        IsFile |= handle.IsFile;
+        IsSynced |= !state.Synced.IsEmpty || handle.WriteThrough;
+        IsLeft |= state.Returned;
+        if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
+            Opened = handle;
+        _writes.AddRange(state.Dirty.Normal.Sites.Select(s => (body, s)));
+        _drains.AddRange(state.Drains.Normal.Sites.Select(s => (body, s)));
+    }
+}

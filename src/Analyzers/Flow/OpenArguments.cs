@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>How a file is opened, read from the arguments of the call that opens it.</summary>
+internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, bool DeleteOnClose)
+{
+    public static OpenArguments Read(ApiRow? row, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, Func<object, Value?> members)
+    {
+        var how = new OpenArguments(row?.Mode ?? OpenMode.Unknown, false, false);
+        foreach (var (parameter, value) in arguments)
+        {
+            if (parameter is null)
+                continue;
+            if (parameter.Type.Name == "FileStreamOptions" && value is ObjectValue options && parameter.Type is INamedTypeSymbol type)
+            {
+                foreach (var property in type.GetMembers())
+                {
+                    if (property is IPropertySymbol && members(new MemberKey(options, property)) is { } set)
+                        how = how.With(((IPropertySymbol)property).Type.Name, set);
+                }
+            }
+            else if (parameter.Type.SpecialType == SpecialType.System_Boolean && parameter.Name == "append")
+            {
+                how = how with { Mode = value is ConstantValue { Constant: true } ? OpenMode.Append : value is ConstantValue ? OpenMode.Create : OpenMode.Unknown };
+            }
+            else
+            {
+                how = how.With(parameter.Type.Name, value);
+            }
+        }
+
+        return how;
+    }
+
+    OpenArguments With(string type, Value? value)
+    {
+        var number = value is ConstantValue { Constant: int constant } ? constant : (int?)null;
+        return type switch
+        {
+            "FileMode" when Mode != OpenMode.ReadOnly || number is not null => this with { Mode = OfFileMode(number) },
+            "FileAccess" when number == (int)FileAccess.Read => this with { Mode = OpenMode.ReadOnly },
+            "FileAccess" when number is not null && Mode == OpenMode.ReadOnly => this with { Mode = OpenMode.Open },
+            "FileOptions" when number is { } flags => this with { WriteThrough = (flags & unchecked((int)FileOptions.WriteThrough)) != 0, DeleteOnClose = (flags & (int)FileOptions.DeleteOnClose) != 0 },
+            "FileOptions" => this with { WriteThrough = true },
+            _ => this,
+        };
+    }
+
+    static OpenMode OfFileMode(int? mode) => mode switch
+    {
+        (int)FileMode.Create => OpenMode.Create,
+        (int)FileMode.CreateNew => OpenMode.CreateNew,
+        (int)FileMode.Truncate => OpenMode.Truncate,
+        (int)FileMode.Append => OpenMode.Append,
+        (int)FileMode.OpenOrCreate => OpenMode.OpenOrCreate,
+        (int)FileMode.Open => OpenMode.Open,
+        _ => OpenMode.Unknown,
+    };
+}

@@ -1,0 +1,97 @@
+using System;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>One call on the way from the body that is looked at to the code that is being run.</summary>
+internal sealed class Frame(Frame? parent, ISymbol member, SyntaxNode callSite)
+{
+    public Frame? Parent { get; } = parent;
+    public ISymbol Member { get; } = member;
+    public SyntaxNode CallSite { get; } = callSite;
+    public int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
+    /// <summary>The body that is looked at.</summary>
+    public Frame Root => Parent is null ? this : Parent.Root;
+
+    /// <summary>Whether code stands in the body that is looked at: its own, or a lambda's that a callee runs.</summary>
+    public bool IsInRoot(SyntaxNode node) =>
+        Depth == 0 || (Root.CallSite.SyntaxTree == node.SyntaxTree && Root.CallSite.Span.Contains(node.Span));
+
+    /// <summary>Where, in the body that is looked at, a node of this frame shows.</summary>
+    public SyntaxNode InRoot(SyntaxNode node)
+    {
+        if (IsInRoot(node))
+            return node;
+        for (var frame = this; frame.Parent is not null; frame = frame.Parent)
+            node = frame.CallSite;
+        return node;
+    }
+}
+
+/// <summary>A place in code where something happens to a file.</summary>
+/// <param name="Node">The code itself, perhaps in a callee.</param>
+/// <param name="Frame">The calls that lead there.</param>
+/// <param name="Faulted">The place is left behind by an exception on the way that is looked at.</param>
+internal sealed record Site(SyntaxNode Node, Frame Frame, bool Faulted = false)
+{
+    /// <summary>The node to show in the body that is looked at.</summary>
+    public SyntaxNode Root => Frame.InRoot(Node);
+
+    public bool IsInRoot => Frame.IsInRoot(Node);
+}
+
+/// <summary>A small set of sites in the order in which they were met.</summary>
+internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSet>
+{
+    readonly ImmutableArray<Site> _sites = sites;
+
+    public static SiteSet Empty => default;
+
+    public ImmutableArray<Site> Sites => _sites.IsDefault ? [] : _sites;
+
+    public bool IsEmpty => _sites.IsDefaultOrEmpty;
+
+    public SiteSet Add(Site site) => Sites.Contains(site) ? this : new(Sites.Add(site));
+
+    public SiteSet Union(SiteSet other)
+    {
+        if (other.IsEmpty || Equals(other))
+            return this;
+        if (IsEmpty)
+            return other;
+        var result = this;
+        foreach (var site in other.Sites)
+            result = result.Add(site);
+        return result;
+    }
+
+    /// <summary>The sites that were reached without an exception.</summary>
+    public SiteSet Normal => new(Sites.RemoveAll(site => site.Faulted));
+
+    public SiteSet AsFaulted()
+    {
+        var result = Empty;
+        foreach (var site in Sites)
+            result = result.Add(site.Faulted ? site : site with { Faulted = true });
+        return result;
+    }
+
+    public bool Equals(SiteSet other)
+    {
+        if (Sites.Length != other.Sites.Length)
+            return false;
+        foreach (var site in Sites)
+        {
+            if (!other.Sites.Contains(site))
+                return false;
+        }
+
+        return true;
+    }
+
+    public override bool Equals(object? obj) => obj is SiteSet other && Equals(other);
+
+    public override int GetHashCode() => Sites.Length;
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using System.Linq;
+using System.Threading;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Configuration;
+using Durability.Analyzers.Gate;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>The bodies of one compilation: their graphs, built once and only when asked for.</summary>
+internal sealed class SourceBodies(Compilation compilation, DurabilityOptions options)
+{
+    /// <summary>A body of more syntax than this is generated or a table; its graph would cost more than it tells.</summary>
+    const int LargestBody = 200_000;
+
+    readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
+    int _graphsBuilt;
+
+    public Compilation Compilation { get; } = compilation;
+    public IoCatalog Catalog { get; } = new();
+    public SourceIndex Index { get; } = new(compilation);
+    public DurabilityOptions Options { get; } = options;
+
+    /// <summary>How many graphs were built: what the tests gate on instead of time.</summary>
+    public int GraphsBuilt => _graphsBuilt;
+
+    public SemanticModel ModelOf(SyntaxTree tree) => _models.GetOrAdd(tree, t => Compilation.GetSemanticModel(t));
+
+    /// <summary>Takes the model that the compiler has made already.</summary>
+    public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (_graphs.TryGetValue(method, out var known))
+            return known;
+        var definition = method.PartialImplementationPart ?? method;
+        var body = definition.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).Select(BodyOf).FirstOrDefault(b => b is not null);
+        return _graphs.GetOrAdd(method, body is null ? null : Build(body, cancellation));
+    }
+
+    /// <summary>The graph of an initializer, which belongs to no method.</summary>
+    public ControlFlowGraph? GraphOf(SyntaxNode initializer, CancellationToken cancellation) => Build(initializer, cancellation);
+
+    /// <summary>The node that a graph is built for: the member's, or its expression's.</summary>
+    static SyntaxNode? BodyOf(SyntaxNode declaration) => declaration switch
+    {
+        BaseMethodDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+        BaseMethodDeclarationSyntax method => method,
+        AccessorDeclarationSyntax { Body: null, ExpressionBody: null } => null,
+        AccessorDeclarationSyntax accessor => accessor,
+        ArrowExpressionClauseSyntax arrow => arrow,
+        CompilationUnitSyntax program => program,
+        _ => null,
+    };
+
+    ControlFlowGraph? Build(SyntaxNode body, CancellationToken cancellation)
+    {
+        if (body.Span.Length > LargestBody)
+            return null;
+        Interlocked.Increment(ref _graphsBuilt);
+        return ControlFlowGraph.Create(body, ModelOf(body.SyntaxTree), cancellation);
+    }
+
+    /// <summary>The one member that implements or overrides an abstract one and touches files; null where there are more.</summary>
+    public IMethodSymbol? OnlyImplementation(IMethodSymbol method) => _implementations.GetOrAdd(method, FindImplementation);
+
+    IMethodSymbol? FindImplementation(IMethodSymbol method)
+    {
+        IMethodSymbol? only = null;
+        foreach (var body in Index.Named(method.Name, CancellationToken.None))
+        {
+            if (ModelOf(body.SyntaxTree).GetDeclaredSymbol(body) is not IMethodSymbol candidate || !Implements(candidate, method))
+                continue;
+            if (only is not null)
+                return null;
+            only = candidate;
+        }
+
+        return only;
+    }
+
+    static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+            return SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(method)?.OriginalDefinition, candidate);
+        for (var m = candidate.OverriddenMethod; m is not null; m = m.OverriddenMethod)
+        {
+            if (SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,164 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>
+/// The bodies of one type taken together: what its constructors leave in its fields is what its other members start with.
+/// </summary>
+internal sealed class TypeFlow
+{
+    TypeFlow(INamedTypeSymbol type, IReadOnlyList<BodyFacts> bodies, bool holdsHandle)
+    {
+        Type = type;
+        Bodies = bodies;
+        HoldsHandle = holdsHandle;
+    }
+
+    public INamedTypeSymbol Type { get; }
+    public IReadOnlyList<BodyFacts> Bodies { get; }
+    public bool HoldsHandle { get; }
+
+    public static TypeFlow Of(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    {
+        var holds = bodies.Index.HoldsHandle(type, cancellation);
+        var roots = RootsOf(type, bodies, cancellation);
+        if (!holds)
+            return new TypeFlow(type, [.. roots.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()], false);
+
+        var starts = roots.Where(r => IsStart(r.Member)).ToList();
+        foreach (var start in StartsOf(type, bodies, cancellation))
+        {
+            if (!starts.Exists(s => s.Node == start.Node))
+                starts.Add(start);
+        }
+
+        var startFacts = starts.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+        var members = FieldValues.After(startFacts);
+        var others = roots.Where(r => !IsStart(r.Member)).ToList();
+        var facts = others.Select(r => Run(r, bodies, members, cancellation)).OfType<BodyFacts>().ToList();
+        var all = FieldValues.After(startFacts.Concat(facts));
+        if (all.Count > members.Count)
+            facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
+        return new TypeFlow(type, [.. startFacts, .. facts], true);
+    }
+
+    static bool IsStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
+
+    static BodyFacts? Run((SyntaxNode Node, ISymbol Member) root, SourceBodies bodies, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
+    {
+        var graph = root.Member is IMethodSymbol method ? bodies.GraphOf(method, cancellation) : bodies.GraphOf(root.Node, cancellation);
+        return graph is null ? null : FileFlow.Run(bodies, root.Member, root.Node, graph, members, cancellation);
+    }
+
+    /// <summary>The marked bodies of a type, over all its parts, in the order of their places.</summary>
+    static List<(SyntaxNode Node, ISymbol Member)> RootsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    {
+        var roots = new List<(SyntaxNode, ISymbol)>();
+        foreach (var tree in type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct())
+        {
+            var model = bodies.ModelOf(tree);
+            foreach (var body in bodies.Index.Roots(tree, n => TypeAround(n, model, cancellation), cancellation).OrderBy(b => b.SpanStart))
+            {
+                if (SymbolEqualityComparer.Default.Equals(TypeAround(body, model, cancellation), type) && DeclaredSymbol(body, model, cancellation) is { } member)
+                    roots.Add((body, member));
+            }
+        }
+
+        return roots;
+    }
+
+    /// <summary>Constructors and initializers of a type that holds a handle, whether or not they name one.</summary>
+    static IEnumerable<(SyntaxNode Node, ISymbol Member)> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    {
+        foreach (var member in type.GetMembers())
+        {
+            if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor)
+            {
+                if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax declaration)
+                    yield return (declaration, constructor);
+            }
+            else if (member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field && Catalog.TypeNames.IsHandle(field.Type))
+            {
+                if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: { } initializer })
+                    yield return (initializer, field);
+            }
+        }
+    }
+
+    public static INamedTypeSymbol? TypeAround(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
+        DeclaredSymbol(body, model, cancellation)?.ContainingType?.OriginalDefinition;
+
+    static ISymbol? DeclaredSymbol(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body switch
+    {
+        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+        _ => model.GetDeclaredSymbol(body, cancellation),
+    };
+}
+
+/// <summary>What the fields of an object hold after it was made: handles become the object's own.</summary>
+internal static class FieldValues
+{
+    public static Dictionary<MemberKey, Value> After(IEnumerable<BodyFacts> bodies)
+    {
+        var values = new Dictionary<MemberKey, Value>();
+        foreach (var body in bodies)
+        {
+            if (body.This is null)
+                continue;
+            var kept = body.Exit.Values.Where(v => v.Key is MemberKey && v.Value is HandleValue or ObjectValue or SymbolicValue).Select(v => (Key: (MemberKey)v.Key, v.Value)).ToList();
+            var ofThis = kept.Where(k => k.Key.Owner.Equals(body.This)).ToList();
+            var handles = new Dictionary<HandleInfo, HandleInfo>();
+            foreach (var (key, value) in ofThis)
+            {
+                if (value is HandleValue handle)
+                    Owned(handle.Info, key.Member, handles);
+            }
+
+            foreach (var (key, value) in ofThis)
+                Keep(key, value, kept, handles, values);
+        }
+
+        return values;
+    }
+
+    static void Keep(MemberKey key, Value value, List<(MemberKey Key, Value Value)> all, Dictionary<HandleInfo, HandleInfo> handles, Dictionary<MemberKey, Value> values)
+    {
+        Value? own = value switch
+        {
+            HandleValue handle => new HandleValue(Owned(handle.Info, key.Member, handles)),
+            SymbolicValue path when IsSetOnce(key.Member) => path,
+            ObjectValue { Identity: IOperation } created => created,
+            _ => null,
+        };
+        if (own is null || values.ContainsKey(key))
+            return;
+        values.Add(key, own);
+        if (own is not ObjectValue made)
+            return;
+        foreach (var (inner, innerValue) in all)
+        {
+            if (inner.Owner.Equals(made))
+                Keep(inner, innerValue, all, handles, values);
+        }
+    }
+
+    static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol;
+
+    static HandleInfo Owned(HandleInfo handle, ISymbol member, Dictionary<HandleInfo, HandleInfo> known)
+    {
+        if (handle.Origin == HandleOrigin.Field)
+            return handle;
+        if (known.TryGetValue(handle, out var own))
+            return own;
+        return known[handle] = new HandleInfo
+        {
+            Origin = HandleOrigin.Field, Site = handle.Site, Type = handle.Type, Path = handle.Path, Mode = handle.Mode, WriteThrough = handle.WriteThrough, DeleteOnClose = handle.DeleteOnClose,
+            Inner = handle.Inner is { } inner ? Owned(inner, member, known) : null, IsWrapper = handle.IsWrapper, Buffering = handle.Buffering, LeavesOpen = handle.LeavesOpen,
+            Symbol = member, IsFile = handle.IsFile,
+        };
+    }
+}

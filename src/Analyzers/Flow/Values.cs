@@ -1,0 +1,132 @@
+using System.Collections.Generic;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>What the flow knows of an expression's value. No value at all (null) means unknown.</summary>
+internal abstract record Value;
+
+/// <summary>A constant: a number, a flag, an enumeration member, or null.</summary>
+internal sealed record ConstantValue(object? Constant) : Value;
+
+/// <summary>A stream, writer or file handle.</summary>
+internal sealed record HandleValue(HandleInfo Info) : Value
+{
+    public bool Equals(HandleValue? other) => other is not null && ReferenceEquals(Info, other.Info);
+
+    public override int GetHashCode() => Info.GetHashCode();
+}
+
+/// <summary>Two or three values, one of which it is: what a branch leaves behind.</summary>
+internal sealed record EitherValue(Value First, Value Second) : Value;
+
+/// <summary>An object whose members are followed: <c>this</c>, or one that was created in the code that is looked at.</summary>
+internal sealed record ObjectValue(object Identity, INamedTypeSymbol? Type) : Value
+{
+    public bool Equals(ObjectValue? other) => other is not null && Identity.Equals(other.Identity);
+
+    public override int GetHashCode() => Identity.GetHashCode();
+}
+
+/// <summary>A lambda or local function together with the graph that it is written in, or a method group.</summary>
+internal sealed record DelegateValue(ISymbol Target, IFlowAnonymousFunctionOperation? Lambda, ControlFlowGraph? Graph, Value? Receiver) : Value
+{
+    public bool Equals(DelegateValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Target, other.Target);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Target);
+}
+
+internal enum SymbolicKind : byte
+{
+    /// <summary>A constant string.</summary>
+    Text,
+
+    /// <summary>A parameter, field, property or local whose content is not known.</summary>
+    Variable,
+
+    /// <summary>Two strings joined, or a path made of two parts.</summary>
+    Join,
+
+    /// <summary>The result of a call whose arguments are known.</summary>
+    Call,
+
+    /// <summary>A path under the system's temporary folder.</summary>
+    Temporary,
+}
+
+/// <summary>
+/// A string or path as a symbolic value: two of them are the same path when they are built the same way from the same
+/// variables and constants.
+/// </summary>
+internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string Text, Value? Left, Value? Right) : Value
+{
+    public static SymbolicValue OfText(string text) => new(SymbolicKind.Text, null, text, null, null);
+
+    public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner as SymbolicValue, null);
+
+    /// <summary>Whether the path lies under the system's temporary folder.</summary>
+    public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
+
+    /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
+    public IEnumerable<string> Names()
+    {
+        if (Text.Length > 0)
+            yield return Text;
+        foreach (var part in new[] { Left, Right })
+        {
+            if (part is SymbolicValue symbolic)
+            {
+                foreach (var name in symbolic.Names())
+                    yield return name;
+            }
+        }
+    }
+}
+
+internal enum HandleOrigin : byte
+{
+    /// <summary>Opened or wrapped in the code that is looked at.</summary>
+    Local,
+
+    /// <summary>A parameter: somebody else's, unless the body closes it.</summary>
+    Parameter,
+
+    /// <summary>A field or property: the protocol of the type's members.</summary>
+    Field,
+
+    /// <summary>Came out of code that cannot be seen.</summary>
+    Unknown,
+}
+
+/// <summary>The fixed facts of one handle or wrapper. Compared by identity; the body's flow interns them.</summary>
+internal sealed class HandleInfo
+{
+    public required HandleOrigin Origin { get; init; }
+    public required Site Site { get; init; }
+    public ITypeSymbol? Type { get; init; }
+
+    /// <summary>The file's path; null where it is not known.</summary>
+    public SymbolicValue? Path { get; init; }
+    public OpenMode Mode { get; init; }
+    public bool WriteThrough { get; init; }
+    public bool DeleteOnClose { get; init; }
+
+    /// <summary>The stream below, for a wrapper.</summary>
+    public HandleInfo? Inner { get; init; }
+    public bool IsWrapper { get; init; }
+    public Buffering Buffering { get; init; }
+    public bool LeavesOpen { get; init; }
+
+    /// <summary>The field, property or parameter that it came in through.</summary>
+    public ISymbol? Symbol { get; init; }
+
+    /// <summary>It is a file's for certain: opened by path, or of a type that only files have.</summary>
+    public bool IsFile { get; init; }
+
+    /// <summary>The handle at the bottom of the chain of wrappers.</summary>
+    public HandleInfo Bottom => Inner?.Bottom ?? this;
+
+    public bool ReachesFile => Bottom.IsFile;
+}

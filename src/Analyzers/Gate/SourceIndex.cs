@@ -1,0 +1,135 @@
+using System;
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Gate;
+
+/// <summary>Which bodies of the compilation may touch a file. Filled tree by tree, on demand.</summary>
+internal sealed class SourceIndex(Compilation compilation)
+{
+    readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _marks = new();
+    readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _callers = new();
+    readonly ConcurrentDictionary<INamedTypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
+    readonly object _lock = new();
+    IReadOnlyCollection<string>? _swapHelpers;
+    Dictionary<string, List<SyntaxNode>>? _byName;
+
+    public TreeMarks Marks(SyntaxTree tree, CancellationToken cancellation) =>
+        _marks.TryGetValue(tree, out var marks) ? marks : _marks.GetOrAdd(tree, TreeMarks.Of(tree, null, cancellation));
+
+    /// <summary>The bodies of a tree that are looked at from their start.</summary>
+    public IEnumerable<SyntaxNode> Roots(SyntaxTree tree, Func<SyntaxNode, INamedTypeSymbol?> typeOf, CancellationToken cancellation)
+    {
+        var marks = Marks(tree, cancellation);
+        foreach (var body in marks.Bodies)
+        {
+            if ((body.Value & WordKind.Strong) != 0)
+                yield return body.Key;
+            else if ((body.Value & WordKind.Weak) != 0 && typeOf(body.Key) is { } type && HoldsHandle(type, cancellation))
+                yield return body.Key;
+        }
+
+        foreach (var caller in SwapCallers(tree, cancellation).Bodies.Keys)
+        {
+            if (!marks.Bodies.TryGetValue(caller, out var kind) || (kind & WordKind.Strong) == 0)
+                yield return caller;
+        }
+    }
+
+    /// <summary>Whether the text of a method's body names anything that the catalog knows.</summary>
+    public bool TouchesFiles(IMethodSymbol method, CancellationToken cancellation = default)
+    {
+        foreach (var reference in method.DeclaringSyntaxReferences)
+        {
+            var node = reference.GetSyntax(cancellation);
+            if (Marks(reference.SyntaxTree, cancellation).Bodies.TryGetValue(node, out var kind))
+            {
+                if ((kind & WordKind.Strong) != 0 || HoldsHandle(method.ContainingType, cancellation))
+                    return true;
+            }
+
+            if (SwapCallers(reference.SyntaxTree, cancellation).Bodies.ContainsKey(node))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a type, one of its bases, or the type around it keeps a handle in a member.</summary>
+    public bool HoldsHandle(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        for (var t = type.OriginalDefinition; t is not null; t = t.ContainingType)
+        {
+            for (var b = t; b is not null && !b.DeclaringSyntaxReferences.IsEmpty; b = b.BaseType?.OriginalDefinition)
+            {
+                if (_holders.GetOrAdd(b, Declares))
+                    return true;
+            }
+        }
+
+        return false;
+
+        bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => Marks(r.SyntaxTree, cancellation).Holders.Contains(r.GetSyntax(cancellation)));
+    }
+
+    /// <summary>Bodies that call a helper which renames, replaces or writes a file whose path it is given.</summary>
+    TreeMarks SwapCallers(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var helpers = SwapHelpers(cancellation);
+        if (helpers.Count == 0)
+            return TreeMarks.None;
+        return _callers.TryGetValue(tree, out var marks) ? marks : _callers.GetOrAdd(tree, TreeMarks.Of(tree, helpers, cancellation));
+    }
+
+    IReadOnlyCollection<string> SwapHelpers(CancellationToken cancellation)
+    {
+        if (Volatile.Read(ref _swapHelpers) is { } known)
+            return known;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            foreach (var body in Marks(tree, cancellation).Bodies)
+            {
+                if ((body.Value & WordKind.Swap) != 0 && body.Key is MethodDeclarationSyntax method && TakesPath(method))
+                    names.Add(method.Identifier.ValueText);
+            }
+        }
+
+        Interlocked.CompareExchange(ref _swapHelpers, names, null);
+        return _swapHelpers;
+    }
+
+    static bool TakesPath(MethodDeclarationSyntax method) =>
+        method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "string" or "String" or "string?" or "FileInfo" or "IFileInfo");
+
+    /// <summary>Marked bodies by the name of their member, over the whole compilation.</summary>
+    public IReadOnlyList<SyntaxNode> Named(string name, CancellationToken cancellation)
+    {
+        lock (_lock)
+        {
+            if (_byName is null)
+            {
+                var byName = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
+                foreach (var tree in compilation.SyntaxTrees)
+                {
+                    foreach (var body in Marks(tree, cancellation).Bodies.Keys)
+                    {
+                        if (body is not MethodDeclarationSyntax method)
+                            continue;
+                        if (!byName.TryGetValue(method.Identifier.ValueText, out var bodies))
+                            byName.Add(method.Identifier.ValueText, bodies = []);
+                        bodies.Add(body);
+                    }
+                }
+
+                _byName = byName;
+            }
+
+            return _byName.TryGetValue(name, out var found) ? found : [];
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Gate;
+
+/// <summary>The members of one syntax tree that may touch a file, found without binding anything.</summary>
+internal sealed class TreeMarks
+{
+    public static readonly TreeMarks None = new();
+
+    readonly Dictionary<SyntaxNode, WordKind> _bodies = [];
+    readonly HashSet<SyntaxNode> _holders = [];
+
+    /// <summary>Bodies (members, accessors, the top-level program) with what their text says.</summary>
+    public IReadOnlyDictionary<SyntaxNode, WordKind> Bodies => _bodies;
+
+    /// <summary>Type declarations with a field, property or primary-constructor parameter that can be a handle.</summary>
+    public IReadOnlyCollection<SyntaxNode> Holders => _holders;
+
+    public static TreeMarks Of(SyntaxTree tree, IReadOnlyCollection<string>? helpers, CancellationToken cancellation)
+    {
+        if (!tree.TryGetText(out var text))
+            text = tree.GetText(cancellation);
+        var words = TextScan.Run(text, helpers, cancellation);
+        if (words.Count == 0)
+            return None;
+        var marks = new TreeMarks();
+        var documents = words.Exists(w => (w.Kind & WordKind.Document) != 0);
+        var root = tree.GetRoot(cancellation);
+        SyntaxNode? last = null;
+        foreach (var word in words)
+        {
+            if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)
+                continue;
+            if (last is not null && last.Span.Contains(word.Start) && (word.Kind & ~marks._bodies[last]) == 0)
+                continue;
+            var token = root.FindToken(word.Start);
+            if (token.SpanStart == word.Start && token.IsKind(SyntaxKind.IdentifierToken))
+                last = marks.Mark(token, word.Kind) ?? last;
+        }
+
+        return marks;
+    }
+
+    /// <summary>Marks what the token stands in; gives the body where it is one.</summary>
+    SyntaxNode? Mark(SyntaxToken token, WordKind kind)
+    {
+        for (var node = token.Parent; node is not null; node = node.Parent)
+        {
+            switch (node)
+            {
+                case AttributeSyntax or UsingDirectiveSyntax or BaseNamespaceDeclarationSyntax or DelegateDeclarationSyntax:
+                    return null;
+                case BaseMethodDeclarationSyntax or AccessorDeclarationSyntax:
+                    return Add(node, kind);
+                case ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax }:
+                    return Add(node, kind);
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax program }:
+                    return Add(program, kind);
+                case ParameterListSyntax { Parent: TypeDeclarationSyntax type }:
+                    Hold(type, kind);
+                    return null;
+                case BaseFieldDeclarationSyntax { Parent: TypeDeclarationSyntax type }:
+                    Hold(type, kind);
+                    return null;
+                case BasePropertyDeclarationSyntax { Parent: TypeDeclarationSyntax type }:
+                    Hold(type, kind);
+                    return null;
+                case BaseListSyntax { Parent: TypeDeclarationSyntax type }:
+                    Hold(type, kind);
+                    return null;
+            }
+        }
+
+        return null;
+    }
+
+    SyntaxNode Add(SyntaxNode body, WordKind kind)
+    {
+        _bodies[body] = _bodies.TryGetValue(body, out var known) ? known | kind : kind;
+        return body;
+    }
+
+    void Hold(TypeDeclarationSyntax type, WordKind kind)
+    {
+        if ((kind & WordKind.HandleType) != 0)
+            _holders.Add(type);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Rules.Publication;
+using Durability.Analyzers.Rules.Sync;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Rules;
+
+/// <summary>Every rule, the most specific first: where two speak of the same place, the first one is heard.</summary>
+internal static class AllRules
+{
+    public static readonly ImmutableArray<Rule> Rules =
+    [
+        new PublishBeforeSyncRule(),
+        new SyncOrderRule(),
+        new ReadOnlySyncRule(),
+        new DroppedSyncRule(),
+        new UnsyncedWriteRule(),
+        new OverwriteInPlaceRule(),
+    ];
+
+    /// <summary>Ids in the order in which they win.</summary>
+    static readonly string[] Order = ["DUR206", "DUR203", "DUR103", "DUR107", "DUR106", "DUR102", "DUR204", "DUR101", "DUR205", "DUR104"];
+
+    public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. Rules.SelectMany(r => r.Descriptors).OrderBy(d => d.Id, System.StringComparer.Ordinal)];
+
+    static int RankOf(Finding finding)
+    {
+        var rank = System.Array.IndexOf(Order, finding.Descriptor.Id);
+        return rank < 0 ? int.MaxValue : rank;
+    }
+
+    /// <summary>One finding for one problem: a finding is silent where a more specific one covers one of its places.</summary>
+    public static IReadOnlyList<Finding> Settle(IEnumerable<Finding> findings)
+    {
+        var covered = new HashSet<SyntaxNode>();
+        var kept = new List<Finding>();
+        foreach (var group in findings.GroupBy(RankOf).OrderBy(g => g.Key))
+        {
+            var taken = new HashSet<SyntaxNode>();
+            foreach (var finding in group.OrderBy(f => f.At.SpanStart))
+            {
+                if (finding.Covers.Any(covered.Contains) || !taken.Add(finding.At))
+                    continue;
+                kept.Add(finding);
+            }
+
+            foreach (var finding in group)
+                covered.UnionWith(finding.Covers);
+        }
+
+        return kept;
+    }
+}

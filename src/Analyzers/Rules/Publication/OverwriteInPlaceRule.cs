@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Rules.Publication;
+
+/// <summary>DUR204, DUR205: the only copy of a state is truncated and written again, or deleted before its successor stands.</summary>
+internal sealed class OverwriteInPlaceRule : Rule
+{
+    public static readonly DiagnosticDescriptor InPlace = Describe("DUR204", "State overwritten in place",
+        "'{0}' is {1}; a power cut or crash before the new content is on disk loses both the old and the new (evidence: {2})",
+        RuleFamily.Publication, "Truncating a file and writing it again leaves a window in which neither the old nor the new content is there. Write a temporary file beside it, sync, rename over it, sync the directory.");
+
+    public static readonly DiagnosticDescriptor NoEvidence = Describe("DUR205", "File overwritten in place, no evidence that it matters",
+        "'{0}' is {1}; a power cut or crash before the new content is on disk loses both the old and the new",
+        RuleFamily.Publication, "As DUR204, where nothing in the code says that the file must survive a power cut.", DiagnosticSeverity.Info);
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [InPlace, NoEvidence];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    {
+        foreach (var happened in body.Events)
+        {
+            var finding = happened switch
+            {
+                { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
+                { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, happened, handle, path, context),
+                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(source, target, happened) => Find(body, happened, target, "overwritten by a copy in place", false, context),
+                { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, happened, target, "deleted before the rename that replaces it", false, context),
+                _ => null,
+            };
+            if (finding is not null)
+                yield return finding;
+        }
+    }
+
+    static bool WasDeleted(FlowEvent happened) => !happened.Deleted.Normal.IsEmpty;
+
+    static bool Truncates(FlowEvent open, HandleInfo handle) =>
+        handle.Mode is OpenMode.Create or OpenMode.Truncate || (handle.Mode == OpenMode.OpenOrCreate && WasDeleted(open));
+
+    static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
+        !copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target));
+
+    static Finding? FindOpen(BodyFacts body, FlowEvent open, HandleInfo handle, SymbolicValue path, RuleContext context)
+    {
+        var state = body.Exit.Of(handle);
+        var written = !state.Dirty.IsEmpty || body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
+        if (!written || state.Returned || handle.DeleteOnClose)
+            return null;
+        var synced = handle.WriteThrough || (!state.Synced.IsEmpty && state.Dirty.Normal.IsEmpty);
+        return Find(body, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
+    }
+
+    static Finding? Find(BodyFacts body, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
+    {
+        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind != FlowEventKind.Publish && IsMovedAway(body, path)))
+            return null;
+        var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
+        if (evidence.Level == EvidenceLevel.Counter)
+            return null;
+        var finding = evidence.Warns && !synced
+            ? new Finding(InPlace, happened.Site.Root, Naming.Of(path), what, evidence.Because)
+            : new Finding(NoEvidence, happened.Site.Root, Naming.Of(path), what);
+        return finding with
+        {
+            Covers = [happened.Site.Node, happened.Site.Root],
+            Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
+            Cause = happened.Site.Node,
+        };
+    }
+
+    /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
+    static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
+
+    static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
+
+    /// <summary>A name that is made anew each time overwrites nothing.</summary>
+    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(Unique.Contains));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Rules.Publication;
+
+/// <summary>DUR203, DUR206: new content reaches its final name before it is on the device, or from another volume.</summary>
+internal sealed class PublishBeforeSyncRule : Rule
+{
+    public static readonly DiagnosticDescriptor BeforeSync = Describe("DUR203", "Published before its data is synced",
+        "'{0}' becomes '{1}' before its data is on disk{2}; a power cut after the rename leaves an empty or partial file under the final name",
+        RuleFamily.Publication, "A rename can reach the device before the data of the file that it renames. After a power cut XFS then has neither the old nor the new content, and ext4 an empty file where the name is new.");
+
+    public static readonly DiagnosticDescriptor OtherVolume = Describe("DUR206", "Moved from another volume",
+        "'{0}' lies in the system's temporary folder; moving it to '{1}' can be a copy and a delete, neither atomic nor synced: a power cut leaves a partial file, or none",
+        RuleFamily.Publication, "The temporary folder is often another volume. A move across volumes copies and deletes: readers see a partial file, and the source is deleted before the copy is on disk.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BeforeSync, OtherVolume];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    {
+        foreach (var publish in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }))
+        {
+            var dirty = publish.Dirty.Normal;
+            if (publish.To?.IsTemporary == true || IsScratch(body, publish, context))
+                continue;
+            if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
+                yield return Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To));
+            else if (!dirty.IsEmpty)
+                yield return Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish));
+        }
+    }
+
+    static string How(FlowEvent publish) => publish.StillOpen ? ", while it is still open"
+        : publish.Drains.IsEmpty ? "" : $" ('{Naming.Call(publish.Drains.Sites[0].Root)}' only reached the page cache)";
+
+    /// <summary>What can be had again is not worth a sync: only where the target's name, or the code around, says so.</summary>
+    static bool IsScratch(BodyFacts body, FlowEvent publish, RuleContext context) =>
+        context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter;
+
+    static Finding Report(DiagnosticDescriptor descriptor, FlowEvent publish, SiteSet dirty, params object[] arguments) => new(descriptor, publish.Site.Root, arguments)
+    {
+        Covers = [publish.Site.Node, .. dirty.Sites.Select(s => s.Node), .. publish.Drains.Sites.Select(s => s.Node), .. publish.Deleted.Sites.Select(s => s.Node)],
+        Others = [.. dirty.Sites.Select(s => s.Root), .. publish.Drains.Sites.Select(s => s.Root), publish.Site.Node],
+        Cause = publish.Site.Node,
+    };
+}

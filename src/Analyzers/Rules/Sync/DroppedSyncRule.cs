@@ -1,0 +1,54 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Sync;
+
+/// <summary>DUR106: a member that is there to sync and does not: its callers believe that their data is on disk.</summary>
+internal sealed class DroppedSyncRule : Rule
+{
+    public static readonly DiagnosticDescriptor Dropped = Describe("DUR106", "Wrapper drops the sync",
+        "'{0}' {1}; whoever calls it to sync loses the data at a power cut",
+        RuleFamily.Sync, "An override or implementation of Flush(bool flushToDisk) that ignores the flag, or a method named for a sync that only drains, hides the missing sync from every caller.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Dropped];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    {
+        if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method || body.Body is not MethodDeclarationSyntax declaration)
+            yield break;
+        var drains = body.Events.Where(e => e.Kind == FlowEventKind.Drain).ToArray();
+        if (body.Events.Any(e => e.Kind is FlowEventKind.Sync or FlowEventKind.SyncDirectory))
+            yield break;
+        if (IsFlushWithSwitch(method) && ForwardsBelow(method, drains) && !Mentions(declaration, method.Parameters[0].Name))
+            yield return Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains);
+        else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null))
+            yield return Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains);
+    }
+
+    static bool IsFlushWithSwitch(IMethodSymbol method) =>
+        method is { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } flag] }
+        && (method.IsOverride || flag.Name.IndexOf("disk", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary>A stream in memory has nothing to sync: only one that passes its bytes on drops something.</summary>
+    static bool ForwardsBelow(IMethodSymbol method, FlowEvent[] drains) =>
+        drains.Length > 0 || method.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Catalog.TypeNames.IsHandle(field.Type));
+
+    static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
+        ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == parameter) == true;
+
+    static bool PromisesSync(string name) =>
+        name is "FlushToDisk" or "FlushToDiskAsync" or "Fsync" or "FSync" or "FsyncAsync" or "HardFlush" or "ForceFlush" or "SyncToDisk" or "ForceToDisk";
+
+    static Finding Report(MethodDeclarationSyntax method, string name, string what, FlowEvent[] drains) => new(Dropped, method, name, what)
+    {
+        Marked = method.Identifier,
+        Covers = [method, .. drains.Select(d => d.Site.Node)],
+        Others = [.. drains.Select(d => d.Site.Root)],
+        Cause = method,
+    };
+}

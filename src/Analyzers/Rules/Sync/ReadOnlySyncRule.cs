@@ -1,0 +1,30 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Sync;
+
+/// <summary>DUR107: <c>Flush(true)</c> on a stream that was opened for reading, which makes no system call at all.</summary>
+internal sealed class ReadOnlySyncRule : Rule
+{
+    public static readonly DiagnosticDescriptor ReadOnly = Describe("DUR107", "Sync on a read-only stream",
+        "'{0}' was opened for reading, so '{1}' does nothing; what was written to the file is lost at a power cut",
+        RuleFamily.Sync, "FileStream.Flush(true) on a stream without write access makes no system call (measured with strace on .NET 8 to 10). Sync the handle that wrote, or call RandomAccess.FlushToDisk.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [ReadOnly];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context) =>
+        from sync in body.Events
+        where sync is { Kind: FlowEventKind.Sync, Handle: { Mode: OpenMode.ReadOnly, IsFile: true, IsWrapper: false }, Site.IsInRoot: true }
+        where sync.Site.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" } or MemberBindingExpressionSyntax }
+        select new Finding(ReadOnly, sync.Site.Root, Naming.Of(sync.Handle!), Naming.Call(sync.Site.Root).Replace("()", "(true)"))
+        {
+            Covers = [sync.Site.Node],
+            Others = [sync.Handle!.Site.Root],
+            Cause = sync.Site.Node,
+        };
+}

@@ -1,0 +1,116 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Rules.Sync;
+
+/// <summary>
+/// DUR101, DUR102, DUR104: a file is written and closed, or left, with bytes that no sync follows; a drain stands where
+/// the sync should.
+/// </summary>
+internal sealed class UnsyncedWriteRule : Rule
+{
+    public static readonly DiagnosticDescriptor NeverSynced = Describe("DUR101", "Write never synced",
+        "What is written to '{0}' is never synced to disk; a power cut after '{1}' loses it although every call succeeded (evidence: {2})",
+        RuleFamily.Sync, "A write reaches the kernel's page cache and returns. Only a sync (Flush(flushToDisk: true), RandomAccess.FlushToDisk) moves it to the device; without one a power cut within about 30 seconds loses it.");
+
+    public static readonly DiagnosticDescriptor DrainForSync = Describe("DUR102", "Drain taken for a sync",
+        "'{0}' only moves the bytes of '{1}' into the page cache; a power cut after it loses them ({2})",
+        RuleFamily.Sync, "Flush() and FlushAsync() empty the application's buffer into the kernel's page cache. Only Flush(flushToDisk: true) also forces the page cache to the device.");
+
+    public static readonly DiagnosticDescriptor NoEvidence = Describe("DUR104", "Write never synced, no evidence that it matters",
+        "What is written to '{0}' is never synced to disk; a power cut after '{1}' loses it",
+        RuleFamily.Sync, "As DUR101, where nothing in the code says that the file must survive a power cut.", DiagnosticSeverity.Info);
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NeverSynced, DrainForSync, NoEvidence];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    {
+        foreach (var pair in body.Exit.Handles)
+        {
+            if (pair.Key.Inner is null && Owns(pair.Key, pair.Value) && FindHandle(body, pair.Key, pair.Value, context) is { } finding)
+                yield return finding;
+        }
+
+        foreach (var append in body.Events.Where(e => e.Kind == FlowEventKind.AppendFile || (e.Kind == FlowEventKind.CopyFile && e.To is not null)))
+        {
+            if (FindByPath(body, append, context) is { } finding)
+                yield return finding;
+        }
+    }
+
+    static bool Owns(HandleInfo handle, HandleState state) =>
+        handle is { Origin: HandleOrigin.Local, IsFile: true, DeleteOnClose: false } && !state.Escaped && !state.Dirty.Normal.IsEmpty && handle.Path?.IsTemporary != true;
+
+    static Finding? FindHandle(BodyFacts body, HandleInfo handle, HandleState state, RuleContext context)
+    {
+        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle))
+            return null;
+        var dirty = state.Dirty.Normal;
+        var last = dirty.Sites[dirty.Sites.Length - 1];
+        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [Naming.Of(handle)]);
+        if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)
+            evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
+        if (evidence.Level == EvidenceLevel.Counter)
+            return null;
+        return Report(Naming.Of(handle), dirty, state.Drains.Normal, handle.Site, evidence);
+    }
+
+    static Finding? FindByPath(BodyFacts body, FlowEvent write, RuleContext context)
+    {
+        var path = write.Kind == FlowEventKind.CopyFile ? write.To! : write.Path!;
+        if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
+            return null;
+        var evidence = context.Evidence.Of(body.Member, path, write.Site.Root);
+        if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
+            return null;
+        return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
+    }
+
+    static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
+        path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
+
+    static Finding Report(string name, SiteSet dirty, SiteSet drains, Site opened, EvidenceFound evidence)
+    {
+        var sites = dirty.Sites.Concat(drains.Sites).Append(opened).ToArray();
+        var covers = sites.Select(s => s.Node).Concat(sites.Select(s => s.Root)).Distinct().ToImmutableArray();
+        var at = drains.IsEmpty || !evidence.Warns ? dirty.Sites[dirty.Sites.Length - 1] : drains.Sites[drains.Sites.Length - 1];
+        var others = sites.Select(s => s.Root).Where(n => n != at.Root).Distinct().ToImmutableArray();
+        var finding = !evidence.Warns ? new Finding(NoEvidence, at.Root, name, Naming.Call(at.Root))
+            : drains.IsEmpty ? new Finding(NeverSynced, at.Root, name, Naming.Call(at.Root), evidence.Because)
+            : new Finding(DrainForSync, at.Root, Naming.Call(at.Root), name, evidence.Because);
+        return finding with { Covers = covers, Others = others, Cause = at.Node };
+    }
+
+    public override IEnumerable<Finding> InType(TypeFlow type, RuleContext context)
+    {
+        foreach (var protocol in HandleProtocol.Of(type.Bodies, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
+        {
+            if (FindProtocol(type, protocol, context) is { } finding)
+                yield return finding;
+        }
+    }
+
+    static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, RuleContext context)
+    {
+        if (protocol.Writes.Count == 0 || protocol.IsSynced || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+            return null;
+        var isParameter = protocol.Symbol is IParameterSymbol;
+        var (writes, drains) = (protocol.Writes, protocol.Drains);
+        if (isParameter && (drains.Count == 0 || type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync))))
+            return null;
+        var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes[writes.Count - 1];
+        var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
+        if (evidence.Level == EvidenceLevel.None && protocol.Opened?.Mode == OpenMode.Append)
+            evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
+        var known = protocol.IsFile || evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && drains.Count > 0 && !isParameter);
+        if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
+            return null;
+        var all = new SiteSet([.. writes.Select(w => w.Site).Distinct()]);
+        return Report(protocol.Symbol.Name, all, new SiteSet([.. drains.Select(d => d.Site).Distinct()]), site, evidence);
+    }
+}

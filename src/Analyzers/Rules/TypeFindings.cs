@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules;
+
+/// <summary>The findings of each type of a compilation, made once and shared by the trees that its parts stand in.</summary>
+internal sealed class TypeFindings(RuleContext context)
+{
+    readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<Finding>> _raw = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<Finding>> _settled = new(SymbolEqualityComparer.Default);
+
+    public IReadOnlyList<Finding> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
+        _settled.TryGetValue(type, out var known) ? known
+            : _settled.GetOrAdd(type, AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))));
+
+    IReadOnlyList<Finding> Raw(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        if (_raw.TryGetValue(type, out var known))
+            return known;
+        var flow = TypeFlow.Of(type, context.Bodies, cancellation);
+        var findings = new List<Finding>();
+        foreach (var rule in AllRules.Rules)
+        {
+            foreach (var body in flow.Bodies)
+                findings.AddRange(rule.InBody(body, context));
+            findings.AddRange(rule.InType(flow, context));
+        }
+
+        return _raw.GetOrAdd(type, findings);
+    }
+
+    /// <summary>What a helper does wrong by itself is told at the helper, once, and not at each of its callers.</summary>
+    bool IsFoundAtItsCause(Finding finding, CancellationToken cancellation)
+    {
+        if (finding.Cause is not { } cause || finding.At.Span.Contains(cause.Span) && finding.At.SyntaxTree == cause.SyntaxTree && finding.At == cause)
+            return false;
+        var member = cause.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
+        if (member is null || (member.SyntaxTree == finding.At.SyntaxTree && member.Span.Contains(finding.At.Span)))
+            return false;
+        var type = context.Bodies.ModelOf(member.SyntaxTree).GetDeclaredSymbol(member, cancellation)?.ContainingType?.OriginalDefinition;
+        return type is not null && Raw(type, cancellation).Any(other => other.At == cause && other.Descriptor.Id == finding.Descriptor.Id);
+    }
+}
