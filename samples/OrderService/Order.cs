@@ -1,0 +1,3 @@
+namespace OrderService;
+
+public sealed record Order(int Number, string Customer, decimal Total);

@@ -1,0 +1,95 @@
+using System;
+using System.IO;
+using System.IO.Compression;
+using System.Linq;
+using System.Xml.Linq;
+using Xunit;
+
+namespace Durability.Package.Tests;
+
+[Collection(PackageFeed.Name)]
+public sealed class PackageContentTests(PackageFeed feed)
+{
+    [Fact]
+    public void AnalyzersPackage_HoldsTheseFilesAndNoOther()
+    {
+        var pages = Directory.GetFiles(Path.Combine(PackageFeed.RepositoryRoot, "docs", "rules"), "*.md").Select(static page => "docs/rules/" + Path.GetFileName(page));
+        AssertFiles(
+            feed.AnalyzersPackage,
+            [
+                "Durability.Analyzers.nuspec",
+                "LICENSE",
+                "README.md",
+                "analyzers/dotnet/cs/Durability.Analyzers.CodeFixes.dll",
+                "analyzers/dotnet/cs/Durability.Analyzers.dll",
+                "build/Durability.Analyzers.props",
+                "build/config/Durability.Audit.globalconfig",
+                "build/config/Durability.Default.globalconfig",
+                "build/config/Durability.None.globalconfig",
+                "build/config/Durability.Strict.globalconfig",
+                "buildTransitive/Durability.Analyzers.props",
+                "docs/configuration.md",
+                .. pages,
+                "icon.png",
+            ]);
+    }
+
+    [Fact]
+    public void RuntimePackage_HoldsTheseFilesAndNoOther()
+        => AssertFiles(
+            feed.RuntimePackage,
+            [
+                "Durability.nuspec",
+                "LICENSE",
+                "README.md",
+                "icon.png",
+                "lib/net8.0/Durability.dll",
+                "lib/net8.0/Durability.xml",
+                "lib/netstandard2.0/Durability.dll",
+                "lib/netstandard2.0/Durability.xml",
+            ]);
+
+    [Fact]
+    public void AnalyzersPackage_IsADevelopmentDependencyWithoutDependencies()
+    {
+        var metadata = Metadata(feed.AnalyzersPackage);
+        Assert.Equal("true", Value(metadata, "developmentDependency"));
+        Assert.DoesNotContain(metadata.Descendants(), static element => element.Name.LocalName == "dependency");
+        Assert.Equal("MIT", Value(metadata, "license"));
+        Assert.Equal("icon.png", Value(metadata, "icon"));
+        Assert.Equal("README.md", Value(metadata, "readme"));
+    }
+
+    [Fact]
+    public void RuntimePackage_IsAnOrdinaryLibrary()
+    {
+        var metadata = Metadata(feed.RuntimePackage);
+        Assert.Null(Value(metadata, "developmentDependency"));
+        Assert.DoesNotContain(
+            metadata.Descendants(),
+            static element => element.Name.LocalName == "dependency" && element.Attribute("id")!.Value.StartsWith("Durability", StringComparison.Ordinal));
+        Assert.Equal("MIT", Value(metadata, "license"));
+    }
+
+    private static void AssertFiles(string package, string[] expected)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        var files = archive.Entries.Select(static entry => entry.FullName).Where(static name => !IsEnvelope(name)).Order(StringComparer.Ordinal);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), files);
+        Assert.All(archive.Entries, static entry => Assert.NotEqual(0, entry.Length));
+    }
+
+    /// <summary>What every package has because it is one.</summary>
+    private static bool IsEnvelope(string name)
+        => name is "_rels/.rels" or "[Content_Types].xml" || name.StartsWith("package/services/metadata/", StringComparison.Ordinal);
+
+    private static XElement Metadata(string package)
+    {
+        using var archive = ZipFile.OpenRead(package);
+        using var stream = archive.Entries.Single(static entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return XDocument.Load(stream).Root!.Elements().Single(static element => element.Name.LocalName == "metadata");
+    }
+
+    private static string? Value(XElement metadata, string name)
+        => metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+}

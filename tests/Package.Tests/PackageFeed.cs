@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Reflection;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Package.Tests;
+
+/// <summary>
+/// Both packages, packed once for all tests into a folder feed. Every run has its own version and its own folder for installed
+/// packages, so that nothing installed before can stand in for what was packed now.
+/// </summary>
+public sealed class PackageFeed : IAsyncLifetime
+{
+    public const string Name = "packages";
+
+    public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{System.Environment.ProcessId}";
+
+    /// <summary>The folder of this run; deleted at its end.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("durability-package-").FullName;
+
+    public string AnalyzersPackage => Path.Combine(Feed, $"Durability.Analyzers.{Version}.nupkg");
+
+    public string RuntimePackage => Path.Combine(Feed, $"Durability.{Version}.nupkg");
+
+    public static string RepositoryRoot { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    internal Dictionary<string, string> Environment { get; } = [];
+
+    private string Feed => Path.Combine(Root, "feed");
+
+    public async Task InitializeAsync()
+    {
+        foreach (var project in (string[])["src/Package/Durability.Analyzers.Package.csproj", "src/Runtime/Durability.csproj"])
+            await DotNet.SucceedAsync(RepositoryRoot, new Dictionary<string, string>(), "pack", project, "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-v", "q");
+
+        // Reference assemblies were restored when this repository was built; they are read from there instead of fetched again.
+        var restored = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
+            ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        await File.WriteAllTextAsync(Path.Combine(Root, "nuget.config"), $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{Feed}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <clear />
+                <add key="restored" value="{restored}" />
+              </fallbackPackageFolders>
+            </configuration>
+            """);
+        Environment["NUGET_PACKAGES"] = Path.Combine(Root, "installed");
+
+        // The projects in here are a stranger's: nothing above them may be picked up.
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Build.targets"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
+        await File.WriteAllTextAsync(Path.Combine(Root, ".editorconfig"), "root = true\n");
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(Root, recursive: true);
+        return Task.CompletedTask;
+    }
+}
+
+[CollectionDefinition(PackageFeed.Name)]
+public sealed class PackageFeedUsers : ICollectionFixture<PackageFeed>;

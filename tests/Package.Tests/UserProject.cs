@@ -1,0 +1,106 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Text.Json;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Package.Tests;
+
+/// <summary>A diagnostic of a build, read from the compiler's SARIF log. <c>info</c> is <c>note</c> there.</summary>
+internal sealed record Finding(string Id, string Level, string File, int Line, string Message);
+
+internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings)
+{
+    public IEnumerable<Finding> Durability => Findings.Where(static finding => finding.Id.StartsWith("DUR", StringComparison.Ordinal));
+}
+
+/// <summary>A stranger's project in a folder of its own, which installs the packages from the feed.</summary>
+internal sealed class UserProject
+{
+    private readonly PackageFeed _feed;
+    private readonly string _folder;
+
+    private UserProject(PackageFeed feed, string folder)
+    {
+        _feed = feed;
+        _folder = folder;
+    }
+
+    public string Folder => _folder;
+
+    public static UserProject Create(PackageFeed feed, string targetFramework, bool implicitUsings, bool withRuntime, string properties = "")
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(feed.Root, "project-" + Guid.NewGuid().ToString("n")[..8])).FullName;
+        File.WriteAllText(Path.Combine(folder, "User.csproj"), $"""
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup>
+                <TargetFramework>{targetFramework}</TargetFramework>
+                <LangVersion>latest</LangVersion>
+                <Nullable>enable</Nullable>
+                <ImplicitUsings>{(implicitUsings ? "enable" : "disable")}</ImplicitUsings>
+                <NuGetAudit>false</NuGetAudit>
+                <ErrorLog>$(MSBuildProjectDirectory)/build.sarif,version=2.1</ErrorLog>
+                {properties}
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Durability.Analyzers" Version="{feed.Version}" PrivateAssets="all" />
+                {(withRuntime ? $"""<PackageReference Include="Durability" Version="{feed.Version}" />""" : "")}
+              </ItemGroup>
+            </Project>
+            """);
+        return new UserProject(feed, folder);
+    }
+
+    public UserProject With(string file, string content)
+    {
+        File.WriteAllText(Path.Combine(_folder, file), content);
+        return this;
+    }
+
+    public string Read(string file) => File.ReadAllText(Path.Combine(_folder, file));
+
+    public Task RestoreAsync() => DotNet.SucceedAsync(_folder, _feed.Environment, "restore", "-v", "q");
+
+    /// <summary>Compiles everything again, so that the log is this build's.</summary>
+    public async Task<Build> BuildAsync(params string[] properties)
+    {
+        var log = Path.Combine(_folder, "build.sarif");
+        File.Delete(log);
+        var (exitCode, output) = await DotNet.RunAsync(
+            _folder, _feed.Environment, ["build", "--no-restore", "--no-incremental", "-v", "q", .. properties.Select(static property => "-p:" + property)]);
+        return new Build(exitCode, output, File.Exists(log) ? ReadLog(log) : []);
+    }
+
+    public Task<string> FormatAsync(params string[] arguments)
+        => DotNet.SucceedAsync(_folder, _feed.Environment, ["format", "analyzers", "--no-restore", .. arguments]);
+
+    private static List<Finding> ReadLog(string log)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(log));
+        var findings = new List<Finding>();
+        foreach (var result in document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray())
+        {
+            if (result.TryGetProperty("suppressions", out _))
+                continue;
+            var (file, line) = ("", 0);
+            if (result.TryGetProperty("locations", out var locations) && locations.GetArrayLength() > 0)
+            {
+                var place = locations[0].GetProperty("physicalLocation");
+                file = Path.GetFileName(place.GetProperty("artifactLocation").GetProperty("uri").GetString()!);
+                line = place.GetProperty("region").GetProperty("startLine").GetInt32();
+            }
+
+            findings.Add(new Finding(
+                result.GetProperty("ruleId").GetString()!,
+                result.GetProperty("level").GetString()!,
+                file,
+                line,
+                result.GetProperty("message").GetProperty("text").GetString()!));
+        }
+
+        Assert.DoesNotContain(findings, static finding => finding.Id is "AD0001" or "CS8032" or "CS9057");
+        return findings;
+    }
+}
