@@ -72,6 +72,8 @@ internal sealed partial class FileFlow
             // Whoever calls a method that is named for a sync has done his part; DUR102 and DUR106 blame the method.
             if (SyncNames.Contains(method.Name) && HandleOf(call.Select("*")) is not null)
                 SyncWhatever(call);
+            else if (_catalog.Find(method) is { WhenTrue: true } flush && HandleOf(receiver) is not null)
+                Apply(flush, call);
             return result.Value;
         }
 
@@ -215,6 +217,7 @@ internal sealed partial class FileFlow
                 return null;
         }
 
+        TotalEnters++;
         _entered.Add(method);
         var (outerFrame, outerThis, state) = (_frame, _this, _state);
         _frame = FrameFor(method, operation.Syntax);

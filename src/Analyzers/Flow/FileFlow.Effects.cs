@@ -364,12 +364,13 @@ internal sealed partial class FileFlow
     {
         if (from is null)
             return;
-        var (dirty, drains, open) = (_state.Of(from).Dirty, SiteSet.Empty, false);
+        var (dirty, drains, open, opened) = (_state.Of(from).Dirty, SiteSet.Empty, false, SiteSet.Empty);
         HandleInfo? written = null;
         foreach (var pair in _state.Handles)
         {
             if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
                 continue;
+            opened = opened.Add(pair.Key.Site);
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
             if (owed.IsEmpty && IsWrittenElsewhere(pair.Key, pair.Value))
                 owed = owed.Add(pair.Key.Site);
@@ -390,7 +391,7 @@ internal sealed partial class FileFlow
         var deleted = to is null ? default : _state.Of(to).Deleted;
         Record(new FlowEvent(FlowEventKind.Publish, site)
         {
-            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open,
+            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open, Opened = opened,
         });
         Update(from, state => state with { Dirty = default, Published = state.Published.Add(site) });
         if (to is not null)

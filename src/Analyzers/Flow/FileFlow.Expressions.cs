@@ -11,6 +11,7 @@ internal sealed partial class FileFlow
 {
     Value? Evaluate(IOperation? operation)
     {
+        TotalSteps++;
         if (operation is null || ++_steps > MostSteps)
             return null;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
@@ -71,7 +72,12 @@ internal sealed partial class FileFlow
             default:
                 Value? last = null;
                 foreach (var child in operation.ChildOperations)
+                {
                     last = Evaluate(child);
+                    if (operation is ITupleOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or ICollectionExpressionOperation)
+                        Escape(last);
+                }
+
                 return operation.ChildOperations.Count == 1 && operation.Kind == OperationKind.Parenthesized ? last : null;
         }
     }

@@ -35,6 +35,7 @@ internal sealed partial class FileFlow
     bool _recording;
     int _steps;
     int _changes;
+    public static int TotalSteps, TotalEnters;
 
     FileFlow(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, CancellationToken cancellation)
     {
@@ -58,8 +59,9 @@ internal sealed partial class FileFlow
 
         flow._recording = true;
         var exit = flow.RunGraph(graph, out _);
-        flow.RunUncalledFunctions(graph);
-        return new BodyFacts(member, body, flow._events, exit ?? new FlowState(), flow.KnownHandles()) { This = flow._this };
+        exit ??= new FlowState();
+        flow.RunUncalledFunctions(graph, exit);
+        return new BodyFacts(member, body, flow._events, exit, flow.KnownHandles()) { This = flow._this };
     }
 
     HashSet<HandleInfo> KnownHandles()
@@ -70,7 +72,7 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Lambdas and local functions that nothing here calls run on their own: an event handler, a callback that is kept.</summary>
-    void RunUncalledFunctions(ControlFlowGraph graph)
+    void RunUncalledFunctions(ControlFlowGraph graph, FlowState exit)
     {
         foreach (var function in graph.LocalFunctions)
         {
@@ -89,8 +91,9 @@ internal sealed partial class FileFlow
             _entered.Add(symbol);
             _state = new FlowState();
             _graph = nested;
-            RunGraph(nested, out _);
-            RunUncalledFunctions(nested);
+            if (RunGraph(nested, out _) is { } left)
+                exit.Join(left);
+            RunUncalledFunctions(nested, exit);
         }
     }
 
