@@ -111,7 +111,7 @@ internal sealed partial class FileFlow
         if (call.Target is IMethodSymbol constructor && _this is not null)
         {
             if (_catalog.Find(constructor) is { } row)
-                Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, call));
+                Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, new Call(constructor, null, call.Arguments, call.Operation)));
             else
                 Inline(constructor, _this, call.Arguments, call.Operation);
         }

@@ -158,8 +158,8 @@ internal sealed partial class FileFlow
         if (value is HandleValue or ObjectValue or SymbolicValue)
             Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
-        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } kept && (owner is null || owner.Equals(_this) || _frame.Depth == 0))
-            Escape(kept);
+        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
+            Escape(value);
     }
 
     static readonly ObjectValue StaticOwner = new("static", null);

@@ -62,7 +62,9 @@ internal sealed class OverwriteInPlaceRule : Rule
         if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind != FlowEventKind.Publish && (IsMovedAway(body, path) || IsPublishedByCaller(type, happened))))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
-        if (evidence.Level == EvidenceLevel.Counter)
+        if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
+            evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
+        if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish && IsBackup(path)))
             return null;
         var finding = evidence.Warns && !synced
             ? new Finding(InPlace, happened.Site.Root, Naming.Of(path), what, evidence.Because)
@@ -81,6 +83,8 @@ internal sealed class OverwriteInPlaceRule : Rule
     /// <summary>A helper that is handed the temporary name by a member which renames the file afterwards.</summary>
     static bool IsPublishedByCaller(TypeFlow type, FlowEvent happened) =>
         type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Publish && (e.Opened.Sites.Any(s => s.Node == happened.Site.Node) || e.Dirty.Sites.Any(s => s.Node == happened.Site.Node))));
+
+    static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));
 
     static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
 
