@@ -239,7 +239,7 @@ internal sealed partial class FileFlow
             _state.Values[method.Parameters[0]] = receiver;
         var exit = RunGraph(graph, out var returned);
         (_frame, _this) = (outerFrame, outerThis);
-        _state = exit?.Copy() ?? state;
+        _state = exit ?? state;
         _changes++;
         return new Followed(returned);
     }

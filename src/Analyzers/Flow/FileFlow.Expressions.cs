@@ -22,9 +22,10 @@ internal sealed partial class FileFlow
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
             case IFlowCaptureOperation capture:
-                return Assign(capture.Id, Evaluate(capture.Value));
+                _captured[new CaptureKey(_graph, capture.Id)] = capture.Value;
+                return Assign(new CaptureKey(_graph, capture.Id), Evaluate(capture.Value));
             case IFlowCaptureReferenceOperation reference:
-                return Read(reference.Id);
+                return Read(new CaptureKey(_graph, reference.Id));
             case ISimpleAssignmentOperation assignment:
                 return EvaluateAssignment(assignment.Target, Evaluate(assignment.Value), assignment);
             case ICompoundAssignmentOperation compound:
@@ -82,6 +83,12 @@ internal sealed partial class FileFlow
         }
     }
 
+    /// <summary>A capture of one graph: another graph counts its own from the start again.</summary>
+    sealed record CaptureKey(ControlFlowGraph Graph, CaptureId Id);
+
+    /// <summary>What each capture holds: where it stands for a place, an assignment to it is one to the place.</summary>
+    readonly System.Collections.Generic.Dictionary<CaptureKey, IOperation> _captured = [];
+
     /// <summary>A parameter of a primary constructor lives on as a member of its object.</summary>
     Value? EvaluateParameter(IParameterSymbol parameter)
     {
@@ -117,7 +124,10 @@ internal sealed partial class FileFlow
             case IParameterReferenceOperation parameter:
                 return Assign(parameter.Parameter, value);
             case IFlowCaptureReferenceOperation capture:
-                return Assign(capture.Id, value);
+                var key = new CaptureKey(_graph, capture.Id);
+                if (_captured.TryGetValue(key, out var place) && place is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation)
+                    EvaluateAssignment(place, value, assignment);
+                return Assign(key, value);
             case IDiscardOperation:
                 return value;
             case IFieldReferenceOperation field:

@@ -126,9 +126,9 @@ internal sealed partial class FileFlow
     {
         var outer = _graph;
         _graph = graph;
-        var walk = new Walk(graph.Blocks.Length);
+        var walk = new Walk(graph.Blocks.Length) { Loops = HasLoop(graph) };
         walk.Inputs[0] = _state;
-        if (HasLoop(graph))
+        if (walk.Loops)
         {
             var recording = _recording;
             _recording = false;
@@ -190,7 +190,7 @@ internal sealed partial class FileFlow
     void RunBlock(BasicBlock block, Walk walk, SortedSet<int>? work)
     {
         _cancellation.ThrowIfCancellationRequested();
-        _state = walk.Inputs[block.Ordinal]!.Copy();
+        _state = walk.Take(block.Ordinal, work is not null);
         if (block.Kind == BasicBlockKind.Exit)
         {
             walk.Leave(_state);
@@ -214,7 +214,7 @@ internal sealed partial class FileFlow
         var jumps = constant is { } known && known == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var state = _state;
         if (block.ConditionalSuccessor is { } conditional && (constant is null || jumps))
-            Follow(conditional, state, value, walk, work);
+            Follow(conditional, jumps || block.FallThroughSuccessor is null ? state : state.Copy(), value, walk, work);
         if (block.FallThroughSuccessor is { } fallThrough && (constant is null || !jumps))
             Follow(fallThrough, state, value, walk, work);
     }
@@ -231,7 +231,7 @@ internal sealed partial class FileFlow
             foreach (var handler in guarded.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
-                    walk.Reach(handler.FirstBlockOrdinal, faulted, work);
+                    walk.Reach(handler.FirstBlockOrdinal, faulted.Copy(), work);
             }
         }
     }
@@ -241,10 +241,11 @@ internal sealed partial class FileFlow
         if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
         {
             walk.Return(value);
+            _state = state;
             Release(value, state);
         }
 
-        _state = state.Copy();
+        _state = state;
         foreach (var region in branch.FinallyRegions)
         {
             if (!RunFinally(region))
@@ -260,12 +261,12 @@ internal sealed partial class FileFlow
     /// <summary>Runs a <c>finally</c> on the way out; false where it never ends normally.</summary>
     bool RunFinally(ControlFlowRegion region)
     {
-        var walk = new Walk(_graph.Blocks.Length);
+        var walk = new Walk(_graph.Blocks.Length) { Loops = true };
         walk.Inputs[region.FirstBlockOrdinal] = _state;
         RunBlocks(_graph, region.FirstBlockOrdinal, region.LastBlockOrdinal, walk);
         if (walk.Exit is null)
             return false;
-        _state = walk.Exit.Copy();
+        _state = walk.Exit;
         return true;
     }
 
@@ -278,11 +279,16 @@ internal sealed partial class FileFlow
         public Value? Returned { get; private set; }
         bool _returnsMany;
 
+        /// <summary>The state at a block's start. Where no way leads back, nobody asks for it again.</summary>
+        public FlowState Take(int ordinal, bool settling) => Loops || !settling ? Inputs[ordinal]!.Copy() : Inputs[ordinal]!;
+
+        public bool Loops { get; init; }
+
         public void Reach(int ordinal, FlowState state, SortedSet<int>? work)
         {
             if (Inputs[ordinal] is not { } input)
             {
-                Inputs[ordinal] = state.Copy();
+                Inputs[ordinal] = state;
                 work?.Add(ordinal);
             }
             else if (input.Join(state))
@@ -294,7 +300,7 @@ internal sealed partial class FileFlow
         public void Leave(FlowState state)
         {
             if (Exit is null)
-                Exit = state.Copy();
+                Exit = state;
             else
                 Exit.Join(state);
         }
