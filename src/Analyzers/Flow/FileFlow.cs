@@ -219,7 +219,7 @@ internal sealed partial class FileFlow
     /// <summary>Any operation inside a <c>try</c> may throw: its handlers start with what had happened by then.</summary>
     void JoinHandlers(BasicBlock block, Walk walk, SortedSet<int>? work)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } guarded)
                 continue;
