@@ -51,19 +51,26 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
             return new(EvidenceLevel.Strong, $"the name '{strong}'");
-        return ofPath.Level == EvidenceLevel.Medium ? ofPath : OfNames(NamesAround(member));
+        if (ofPath.Level == EvidenceLevel.Medium)
+            return ofPath;
+        if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
+            return new(EvidenceLevel.Counter, $"the name '{verb}'");
+        var around = OfNames(NamesAround(member));
+        return around.Level != EvidenceLevel.None ? around : OfNamespace(member);
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
     static IEnumerable<string> PathNames(SymbolicValue? path, SyntaxNode site)
     {
-        var names = new List<string>();
-        if (site.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [var first, ..] } && first.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !first.Span.Contains(site.Span))
-            names.Add(first.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : first.Expression.ToString());
-        if (path is not null)
-            names.AddRange(path.Names().Reverse());
-        return names;
+        // The variable at the place says more than what it was computed from, unless the place names two files.
+        if (path is not null && site is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax variable }, ..] } call && !IsMove(call))
+            yield return variable.Identifier.ValueText;
+        foreach (var name in path?.Names().Reverse() ?? [])
+            yield return name;
     }
+
+    static bool IsMove(InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Move" or "Replace" or "Copy" or "MoveTo" or "CopyTo" } or IdentifierNameSyntax;
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
     EvidenceFound OfNames(IEnumerable<string> names)
@@ -72,6 +79,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         {
             foreach (var word in EvidenceWords.Split(name).Reverse())
             {
+                if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
+                    continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'");
                 if (Has(EvidenceWords.State, options.StateNames, word))
@@ -89,6 +98,17 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
             yield return NameOf(symbol);
+    }
+
+    static EvidenceFound OfNamespace(ISymbol member)
+    {
+        for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (EvidenceWords.Split(space.Name).Any(EvidenceWords.StateNamespaces.Contains))
+                return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
+        }
+
+        return new(EvidenceLevel.None, "");
     }
 
     static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated.Name : symbol.Name;

@@ -353,6 +353,8 @@ internal sealed partial class FileFlow
             if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
                 continue;
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
+            if (owed.IsEmpty && IsWrittenElsewhere(pair.Key, pair.Value))
+                owed = owed.Add(pair.Key.Site);
             if (owed.IsEmpty)
                 continue;
             dirty = dirty.Union(owed);
@@ -377,6 +379,10 @@ internal sealed partial class FileFlow
             Update(to, state => state with { Deleted = default });
     }
 
+    /// <summary>A new file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
+    static bool IsWrittenElsewhere(HandleInfo handle, HandleState state) =>
+        handle is { Origin: HandleOrigin.Field, Inner: null, WriteThrough: false, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } && state.Synced.IsEmpty && !state.Closed.IsEmpty;
+
     /// <summary>Whether a path lies in the directory that another one names.</summary>
     static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
         path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && right.Kind != SymbolicKind.Text
@@ -398,9 +404,13 @@ internal sealed partial class FileFlow
         var target = call.Select(row.Effect == Effect.CopyFile ? row.To : row.On);
         if (target is not SymbolicValue path)
             return;
+        RecordWrite(row, path, row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null, site);
+    }
+
+    void RecordWrite(ApiRow row, SymbolicValue path, SymbolicValue? source, Site site)
+    {
         var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
         var deleted = _state.Of(path).Deleted;
-        var source = row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null;
         Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : _state.Of(source).Dirty });
         WritePath(path, site);
     }

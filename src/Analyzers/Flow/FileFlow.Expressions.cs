@@ -64,6 +64,8 @@ internal sealed partial class FileFlow
                 return Evaluate(not.Operand) is ConstantValue { Constant: bool value } ? new ConstantValue(!value) : null;
             case IIsPatternOperation pattern:
                 return EvaluatePattern(pattern);
+            case IInvalidOperation:
+                return EvaluateUnbound(operation);
             case IDeconstructionAssignmentOperation deconstruction:
                 return EvaluateDeconstruction(deconstruction);
             default:

@@ -22,6 +22,9 @@ internal sealed class TypeFlow
     public IReadOnlyList<BodyFacts> Bodies { get; }
     public bool HoldsHandle { get; }
 
+    /// <summary>A member of this type, or of the types around it, syncs files by name: whose cannot be told.</summary>
+    public bool SyncsByName { get; init; }
+
     public static TypeFlow Of(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
         var holds = bodies.Index.HoldsHandle(type, cancellation);
@@ -43,8 +46,12 @@ internal sealed class TypeFlow
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        return new TypeFlow(type, [.. startFacts, .. facts], true);
+        return new TypeFlow(type, [.. startFacts, .. facts], true) { SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
+
+    static bool SyncsFilesByName(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        RootsOf(type, bodies, cancellation).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()
+            .Any(b => b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: null or { Origin: HandleOrigin.Local } }));
 
     static bool IsStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 
@@ -131,7 +138,7 @@ internal static class FieldValues
         {
             HandleValue handle => new HandleValue(Owned(handle.Info, key.Member, handles)),
             SymbolicValue path when IsSetOnce(key.Member) => path,
-            ObjectValue { Identity: IOperation } created => created,
+            ObjectValue { Identity: IOperation } created => new ObjectValue(new KeptIdentity(created.Identity), created.Type),
             _ => null,
         };
         if (own is null || values.ContainsKey(key))
@@ -141,10 +148,13 @@ internal static class FieldValues
             return;
         foreach (var (inner, innerValue) in all)
         {
-            if (inner.Owner.Equals(made))
-                Keep(inner, innerValue, all, handles, values);
+            if (inner.Owner.Equals(value))
+                Keep(new MemberKey(made, inner.Member), innerValue, all, handles, values);
         }
     }
+
+    /// <summary>An object that a field keeps: the same one each time, but perhaps not there yet.</summary>
+    sealed record KeptIdentity(object Of);
 
     static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol;
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 
@@ -16,11 +17,13 @@ internal sealed class SyncOrderRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BytesAbove];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
     {
         foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false }))
         {
             var file = sync.Handle!;
+            if (context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level == EvidenceLevel.Counter)
+                continue;
             if (!sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local)
                 yield return Report(sync, file, "after it was closed", Naming.Call(sync.Closed.Sites[0].Root), sync.Closed);
             else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper))

@@ -28,7 +28,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NeverSynced, DrainForSync, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
     {
         foreach (var pair in body.Exit.Handles)
         {
@@ -97,7 +97,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, RuleContext context)
     {
-        if (protocol.Writes.Count == 0 || protocol.IsSynced || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+        if (protocol.Writes.Count == 0 || protocol.IsSynced || type.SyncsByName || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return null;
         var isParameter = protocol.Symbol is IParameterSymbol;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
