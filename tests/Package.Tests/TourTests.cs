@@ -14,6 +14,7 @@ public sealed class TourTests
     {
         var output = await DotNet.SucceedAsync(PackageFeed.RepositoryRoot, new Dictionary<string, string>(), "run", "--project", "samples/Tour");
         Assert.Contains("warning DUR203:", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("still open", output, StringComparison.Ordinal);
         Assert.Contains("0 warnings", output, StringComparison.Ordinal);
         Assert.Contains("+++ b/after/OrderStore.cs", output, StringComparison.Ordinal);
     }
