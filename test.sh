@@ -6,26 +6,39 @@ cd "$(dirname "$0")"
 
 results="$PWD/artifacts/test-results"
 rm -rf "$results"
+mkdir -p "$results"
 status=0
 
-run() { # name, then the arguments of 'dotnet test'
+run() { # a name for the results, then the arguments of 'dotnet test'
     local name="$1"
     shift
     echo "== $name"
-    dotnet test "$@" --nologo -v quiet --logger trx --results-directory "$results/$name" || status=1
+    dotnet test "$@" --nologo -v quiet --logger trx --results-directory "$results/$name"
 }
-
-dotnet build Analyzers.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
-run oldest-roslyn Analyzers.sln --no-build
-
-newest="$(dotnet msbuild tests/Harness/Harness.csproj -getProperty:RoslynNewestVersion)"
-for project in $(grep -l 'VersionOverride="$(RoslynTestVersion)"' tests/*.Tests/*.csproj); do
-    run "roslyn-$newest/$(basename "$project" .csproj)" "$project" -p:RoslynTestVersion="$newest" --artifacts-path "artifacts/roslyn-$newest"
-done
 
 sum() { # the sum of one counter over all results
     grep -rhoE "<Counters [^>]*" "$results" --include='*.trx' | grep -oE " $1=\"[0-9]+\"" | tr -dc '0-9\n' | awk '{ n += $1 } END { print n + 0 }'
 }
+
+dotnet build Analyzers.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exit 1; }
+
+# These wait for other builds most of the time, so the rest runs beside them.
+run Package.Tests tests/Package.Tests --no-build > "$results/Package.Tests.log" 2>&1 &
+package=$!
+
+for folder in tests/*.Tests; do
+    name="$(basename "$folder")"
+    [ "$name" = Package.Tests ] || run "$name" "$folder" --no-build || status=1
+done
+
+newest="$(dotnet msbuild tests/Harness/Harness.csproj -getProperty:RoslynNewestVersion)"
+for project in $(grep -l 'VersionOverride="$(RoslynTestVersion)"' tests/*.Tests/*.csproj); do
+    run "$(basename "$project" .csproj)-roslyn-$newest" "$project" -p:RoslynTestVersion="$newest" --artifacts-path "artifacts/roslyn-$newest" || status=1
+done
+
+wait "$package" || status=1
+cat "$results/Package.Tests.log"
+
 total="$(sum total)"
 passed="$(sum passed)"
 executed="$(sum executed)"
