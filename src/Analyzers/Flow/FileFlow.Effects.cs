@@ -397,7 +397,7 @@ internal sealed partial class FileFlow
                 continue;
             dirty = dirty.Union(owed);
             drains = drains.Union(pair.Value.Drains);
-            open |= pair.Value.MayBeOpen;
+            open |= pair.Value.MayBeOpen && pair.Value.Closed.IsEmpty;
             written = pair.Key;
         }
 
