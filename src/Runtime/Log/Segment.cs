@@ -50,6 +50,8 @@ internal sealed class Segment : IDisposable
 
     internal long Room => Length - End;
 
+    internal bool IsEmpty => End == HeaderSize;
+
     internal static string PathOf(string directory, long firstSequence) => System.IO.Path.Combine(
         directory, firstSequence.ToString("D20", CultureInfo.InvariantCulture) + Extension);
 
@@ -109,6 +111,7 @@ internal sealed class Segment : IDisposable
     {
         _storage.WriteAt(_file, _handle, bytes, 0, count, End);
         End += count;
+        Length = Math.Max(Length, End);
     }
 
     internal void Rewrite(byte[] bytes, int count, long position) =>

@@ -267,7 +267,8 @@ public sealed class WriteAheadLog : IDisposable
             _spare = batch;
         }
 
-        if (batch.Length > _active.Room)
+        // A segment without records would give its name to the next one; it grows instead.
+        if (batch.Length > _active.Room && !_active.IsEmpty)
             Rotate(batch.Length);
         _active.Append(batch.Bytes, batch.Length);
         _active.SyncData();
