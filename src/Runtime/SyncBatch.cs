@@ -2,6 +2,8 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Text;
+using System.Threading;
+using System.Threading.Tasks;
 using Durability.Platform;
 
 namespace Durability;
@@ -155,6 +157,13 @@ public sealed class SyncBatch : IDisposable
 
         _closed = true;
     }
+
+    /// <summary>Does what <see cref="Commit"/> does, on a thread of the pool.</summary>
+    /// <param name="cancellationToken">Seen until the first sync begins; a commit that has begun is waited for.</param>
+    /// <returns>A task that completes when everything survives a power cut.</returns>
+    /// <exception cref="OperationCanceledException">The token was cancelled; nothing has changed.</exception>
+    /// <inheritdoc cref="Commit"/>
+    public Task CommitAsync(CancellationToken cancellationToken = default) => Task.Run(Commit, cancellationToken);
 
     /// <summary>Abandons everything that was not committed.</summary>
     /// <exception cref="IOException">A temporary file could not be removed.</exception>

@@ -135,6 +135,7 @@ public sealed class FlushToDiskTests : IDisposable
 
         Assert.Equal(Errno.ENOSPC, Assert.Throws<DurabilityLostException>(writer.FlushToDisk).HResult);
         Assert.Throws<DurabilityLostException>(writer.FlushToDisk);
+        Assert.Throws<DurabilityLostException>(file.FlushToDisk);
     }
 
     [Fact]
