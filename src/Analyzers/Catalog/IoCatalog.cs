@@ -24,6 +24,10 @@ internal sealed class IoCatalog
     public ApiRow? Find(ISymbol member) =>
         member.Kind is SymbolKind.Method or SymbolKind.Property ? _found.GetOrAdd(member.OriginalDefinition, Look) : null;
 
+    /// <summary>The row of <c>System.IO.File</c>'s helper of that name, for an abstraction that keeps its name.</summary>
+    public ApiRow? FindFileHelper(string name) =>
+        name.Length > 8 && RowsByMember.TryGetValue(name, out var rows) ? rows.FirstOrDefault(r => r is { Type: "System.IO.File", Effect: Effect.WriteFile or Effect.AppendFile }) : null;
+
     static ApiRow? Look(ISymbol member)
     {
         if (member is IMethodSymbol { ReducedFrom: { } unreduced })

@@ -45,6 +45,9 @@ internal static class TypeNames
     /// <summary>A stream, writer or file handle: something that bytes go through.</summary>
     public static bool IsHandle(ITypeSymbol? type)
     {
+        // A type that did not bind is known by its name.
+        if (type is IErrorTypeSymbol)
+            return type.Name is "FileSystemStream" or "FileStream" or "Stream";
         for (var t = type; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
         {
             if (HandleRoots.Contains(t.Name) && t.ContainingNamespace is { IsGlobalNamespace: false })
@@ -53,6 +56,10 @@ internal static class TypeNames
 
         return false;
     }
+
+    /// <summary>A type whose streams are no files: the console, a network peer, another process.</summary>
+    public static bool IsRemote(INamedTypeSymbol? type) =>
+        type?.Name is "Console" or "Process" or "HttpResponse" or "HttpRequest" or "HttpContext" or "HttpListenerResponse" or "HttpListenerRequest" or "HttpResponseBase" or "TcpClient" or "HttpContent";
 
     static bool IsInMemoryOrRemote(ITypeSymbol type)
     {
@@ -67,7 +74,7 @@ internal static class TypeNames
 
     /// <summary>A handle whose type alone says that it is a file's.</summary>
     public static bool IsFileHandle(ITypeSymbol? type) =>
-        IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
+        type is IErrorTypeSymbol { Name: "FileSystemStream" or "FileStream" } || IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
         || IsOrDerivesFrom(type, "System.IO.Abstractions.FileSystemStream");
 
     /// <summary>An object that stands for a path.</summary>

@@ -51,19 +51,37 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
             return new(EvidenceLevel.Strong, $"the name '{strong}'");
-        return ofPath.Level == EvidenceLevel.Medium ? ofPath : OfNames(NamesAround(member));
+        if (ofPath.Level == EvidenceLevel.Medium)
+            return ofPath;
+        if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
+            return new(EvidenceLevel.Counter, $"the name '{verb}'");
+        var around = OfNames(NamesAround(member));
+        return around.Level != EvidenceLevel.None ? around : OfNamespace(member);
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
     static IEnumerable<string> PathNames(SymbolicValue? path, SyntaxNode site)
     {
-        var names = new List<string>();
-        if (site.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { ArgumentList.Arguments: [var first, ..] } && first.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax && !first.Span.Contains(site.Span))
-            names.Add(first.Expression is MemberAccessExpressionSyntax access ? access.Name.Identifier.ValueText : first.Expression.ToString());
-        if (path is not null)
-            names.AddRange(path.Names().Reverse());
-        return names;
+        // The variable at the place says more than what it was computed from.
+        if (path is not null && PathVariable(site) is { } variable)
+            yield return variable;
+        foreach (var name in path?.Names().Reverse() ?? [])
+            yield return name;
     }
+
+    /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
+    public static string? PathVariable(SyntaxNode site)
+    {
+        var (name, arguments) = site switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (access.Name.Identifier.ValueText, call.ArgumentList),
+            BaseObjectCreationExpressionSyntax creation => ("Open", creation.ArgumentList),
+            _ => ("", null),
+        };
+        return PathVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal)) && arguments is { Arguments: [{ Expression: IdentifierNameSyntax variable }, ..] } ? variable.Identifier.ValueText : null;
+    }
+
+    static readonly string[] PathVerbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
     EvidenceFound OfNames(IEnumerable<string> names)
@@ -72,6 +90,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         {
             foreach (var word in EvidenceWords.Split(name).Reverse())
             {
+                if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
+                    continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'");
                 if (Has(EvidenceWords.State, options.StateNames, word))
@@ -88,7 +108,28 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static IEnumerable<string> NamesAround(ISymbol member)
     {
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-            yield return NameOf(symbol);
+            yield return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? WithoutVerb(NameOf(symbol)) : NameOf(symbol);
+    }
+
+    /// <summary>What a method does says nothing of its file: <c>SaveAsync</c> saves anything.</summary>
+    static string WithoutVerb(string name)
+    {
+        var verb = EvidenceWords.Split(name).FirstOrDefault();
+        return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
+    }
+
+    static EvidenceFound OfNamespace(ISymbol member)
+    {
+        for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            // The first of several parts is the product's name, which speaks of no file.
+            if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
+                break;
+            if (EvidenceWords.Split(space.Name).Any(EvidenceWords.StateNamespaces.Contains))
+                return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
+        }
+
+        return new(EvidenceLevel.None, "");
     }
 
     static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated.Name : symbol.Name;

@@ -10,7 +10,7 @@ internal static class EvidenceWords
     public static readonly string[] StrongPhrases =
     [
         "fsync", "durable", "durability", "crash-safe", "crash safe", "crashsafe", "power loss", "power cut", "power failure", "power fail", "power outage", "hit the disk", "hits the disk",
-        "flush to disk", "flushed to disk", "flush it to disk", "sync to disk", "synced to disk", "force to disk", "forced to disk", "physical disk", "write-ahead", "write ahead log", "atomic write", "atomically", "data integrity", "onto the disk", "survive a crash", "survives a crash",
+        "flush to disk", "flushed to disk", "flush it to disk", "sync to disk", "synced to disk", "force to disk", "forced to disk", "physical disk", "write-ahead", "write ahead log", "atomic write", "atomic replace", "atomically replace", "replaced atomically", "write atomically", "written atomically", "data integrity", "onto the disk", "survive a crash", "survives a crash",
     ];
 
     /// <summary>In the name of a type or member.</summary>
@@ -19,13 +19,20 @@ internal static class EvidenceWords
     public static readonly HashSet<string> State = Set(
         "wal journal ledger segment db database datastore checkpoint snapshot manifest index state settings setting config configuration cfg conf preferences prefs options save saves store storage " +
         "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
-        "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections repository properties props inventory economy bank player players world " +
+        "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote lexicon session sessions");
 
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
-        "example examples generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
+        "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
         "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe web css js shader shaders glsl preview");
+
+    /// <summary>First word of a member that makes what can be made again.</summary>
+    public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");
+
+    /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
+    public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");
+
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 
     /// <summary>Splits <c>lastCommitted_pages.tmp</c> into its words, in lower case.</summary>

@@ -68,7 +68,13 @@ internal sealed partial class FileFlow
         }
 
         if (Inline(method, receiver, call.Arguments, invocation) is { } result)
+        {
+            // Whoever calls a method that is named for a sync has done his part; DUR102 and DUR106 blame the method.
+            if (SyncNames.Contains(method.Name) && HandleOf(call.Select("*")) is not null)
+                SyncWhatever(call);
             return result.Value;
+        }
+
         if (_catalog.Find(method) is { } row)
             return Apply(row, call);
         return CallUnseen(method, call);
@@ -308,6 +314,10 @@ internal sealed partial class FileFlow
             return null;
         }
 
+        // An abstraction over the framework's helpers, whose code is elsewhere, is known by the names that it keeps.
+        if (_catalog.FindFileHelper(method.Name) is { } helper && call.Arguments.FirstOrDefault().Value is SymbolicValue)
+            return Apply(helper with { On = "*0" }, call);
+
         if (handle is { IsWrapper: true } && method.DeclaringSyntaxReferences.IsEmpty)
             CallUnseenWrapper(method, handle, call);
         HandleInfo? passed = null;
@@ -364,8 +374,6 @@ internal sealed partial class FileFlow
 
     Value? ResultOfUnseen(IMethodSymbol method, Call call, HandleInfo? handle)
     {
-        if (TypeNames.IsTask(method.ReturnType) && handle is not null && method.Name == "ConfigureAwait")
-            return call.Receiver;
         var type = Unwrapped(method.ReturnType);
         if (TypeNames.IsHandle(type))
         {

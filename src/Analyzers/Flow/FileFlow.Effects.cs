@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
@@ -10,7 +11,22 @@ namespace Durability.Analyzers.Flow;
 /// <summary>What each effect of the catalog does to the state.</summary>
 internal sealed partial class FileFlow
 {
-    Site SiteOf(IOperation operation) => new(operation.Syntax, _frame);
+    Site SiteOf(IOperation operation) => new(WholeCall(operation.Syntax), _frame);
+
+    /// <summary><c>file?.Write(x)</c> is one place, from its receiver on.</summary>
+    static SyntaxNode WholeCall(SyntaxNode node)
+    {
+        if (node is not InvocationExpressionSyntax)
+            return node;
+        var whole = node;
+        for (var parent = node.Parent; parent is ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax; parent = parent.Parent)
+        {
+            if (parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(node.Span))
+                whole = parent;
+        }
+
+        return whole;
+    }
 
     void Record(FlowEvent happened)
     {
@@ -172,6 +188,8 @@ internal sealed partial class FileFlow
     {
         var type = call.Operation is IObjectCreationOperation ? call.Target.ContainingType : call.Operation.Type;
         var handle = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
+        if (handle is null && HandleOf(call.Receiver) is { } archive)
+            Write(handle = archive, SiteOf(call.Operation));
         if (handle is not null)
             return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
@@ -353,6 +371,8 @@ internal sealed partial class FileFlow
             if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
                 continue;
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
+            if (owed.IsEmpty && IsWrittenElsewhere(pair.Key, pair.Value))
+                owed = owed.Add(pair.Key.Site);
             if (owed.IsEmpty)
                 continue;
             dirty = dirty.Union(owed);
@@ -377,6 +397,10 @@ internal sealed partial class FileFlow
             Update(to, state => state with { Deleted = default });
     }
 
+    /// <summary>A new file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
+    static bool IsWrittenElsewhere(HandleInfo handle, HandleState state) =>
+        handle is { Origin: HandleOrigin.Field, Inner: null, WriteThrough: false, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } && state.Synced.IsEmpty && !state.Closed.IsEmpty;
+
     /// <summary>Whether a path lies in the directory that another one names.</summary>
     static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
         path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && right.Kind != SymbolicKind.Text
@@ -398,9 +422,13 @@ internal sealed partial class FileFlow
         var target = call.Select(row.Effect == Effect.CopyFile ? row.To : row.On);
         if (target is not SymbolicValue path)
             return;
+        RecordWrite(row, path, row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null, site);
+    }
+
+    void RecordWrite(ApiRow row, SymbolicValue path, SymbolicValue? source, Site site)
+    {
         var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
         var deleted = _state.Of(path).Deleted;
-        var source = row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null;
         Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : _state.Of(source).Dirty });
         WritePath(path, site);
     }

@@ -22,6 +22,15 @@ internal sealed class TypeFlow
     public IReadOnlyList<BodyFacts> Bodies { get; }
     public bool HoldsHandle { get; }
 
+    /// <summary>What this type's handles go through, its own members' bodies and those of the bases that declare them.</summary>
+    public IEnumerable<BodyFacts> BodiesWithBases => Base is null ? Bodies : Bodies.Concat(Base.BodiesWithBases);
+
+    /// <summary>The base class, where it stands in the same compilation and keeps handles.</summary>
+    public TypeFlow? Base { get; init; }
+
+    /// <summary>A member of this type, or of the types around it, syncs files by name: whose cannot be told.</summary>
+    public bool SyncsByName { get; init; }
+
     public static TypeFlow Of(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
         var holds = bodies.Index.HoldsHandle(type, cancellation);
@@ -36,15 +45,26 @@ internal sealed class TypeFlow
                 starts.Add(start);
         }
 
-        var startFacts = starts.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+        // Initializers run before every constructor.
+        var startFacts = starts.Where(r => r.Member is not IMethodSymbol).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+        var initialized = FieldValues.After(startFacts);
+        // What a constructor leaves behind wins over what the initializers began with.
+        startFacts.InsertRange(0, starts.Where(r => r.Member is IMethodSymbol).Select(r => Run(r, bodies, initialized, cancellation)).OfType<BodyFacts>());
         var members = FieldValues.After(startFacts);
         var others = roots.Where(r => !IsStart(r.Member)).ToList();
         var facts = others.Select(r => Run(r, bodies, members, cancellation)).OfType<BodyFacts>().ToList();
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        return new TypeFlow(type, [.. startFacts, .. facts], true);
+        return new TypeFlow(type, [.. startFacts, .. facts], true) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
+
+    static TypeFlow? BaseOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        type.BaseType?.OriginalDefinition is { DeclaringSyntaxReferences.IsEmpty: false } parent && bodies.Index.HoldsHandle(parent, cancellation) ? Of(parent, bodies, cancellation) : null;
+
+    static bool SyncsFilesByName(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        RootsOf(type, bodies, cancellation).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()
+            .Any(b => b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: null or { Origin: HandleOrigin.Local } }));
 
     static bool IsStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 
@@ -94,6 +114,7 @@ internal sealed class TypeFlow
 
     static ISymbol? DeclaredSymbol(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body switch
     {
+        EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
         ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
         _ => model.GetDeclaredSymbol(body, cancellation),
     };
@@ -131,7 +152,7 @@ internal static class FieldValues
         {
             HandleValue handle => new HandleValue(Owned(handle.Info, key.Member, handles)),
             SymbolicValue path when IsSetOnce(key.Member) => path,
-            ObjectValue { Identity: IOperation } created => created,
+            ObjectValue { Identity: IOperation } created => new ObjectValue(new KeptIdentity(created.Identity), created.Type),
             _ => null,
         };
         if (own is null || values.ContainsKey(key))
@@ -141,10 +162,13 @@ internal static class FieldValues
             return;
         foreach (var (inner, innerValue) in all)
         {
-            if (inner.Owner.Equals(made))
-                Keep(inner, innerValue, all, handles, values);
+            if (inner.Owner.Equals(value))
+                Keep(new MemberKey(made, inner.Member), innerValue, all, handles, values);
         }
     }
+
+    /// <summary>An object that a field keeps: the same one each time, but perhaps not there yet.</summary>
+    sealed record KeptIdentity(object Of);
 
     static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol;
 

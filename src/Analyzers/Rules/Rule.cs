@@ -16,7 +16,7 @@ internal abstract class Rule
     public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
     /// <summary>What one body shows by itself.</summary>
-    public virtual IEnumerable<Finding> InBody(BodyFacts body, RuleContext context) => [];
+    public virtual IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) => [];
 
     /// <summary>What only the members of a type together show.</summary>
     public virtual IEnumerable<Finding> InType(TypeFlow type, RuleContext context) => [];

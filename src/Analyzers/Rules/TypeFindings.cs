@@ -27,7 +27,7 @@ internal sealed class TypeFindings(RuleContext context)
         foreach (var rule in AllRules.Rules)
         {
             foreach (var body in flow.Bodies)
-                findings.AddRange(rule.InBody(body, context));
+                findings.AddRange(rule.InBody(body, flow, context));
             findings.AddRange(rule.InType(flow, context));
         }
 

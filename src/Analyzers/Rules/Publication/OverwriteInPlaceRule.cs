@@ -22,7 +22,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [InPlace, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
     {
         foreach (var happened in body.Events)
         {

@@ -20,12 +20,12 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BeforeSync, OtherVolume];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context)
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
     {
         foreach (var publish in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }))
         {
             var dirty = publish.Dirty.Normal;
-            if (publish.To?.IsTemporary == true || IsScratch(body, publish, context))
+            if (publish.To?.IsTemporary == true || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
                 continue;
             if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
                 yield return Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To));
@@ -33,6 +33,10 @@ internal sealed class PublishBeforeSyncRule : Rule
                 yield return Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish));
         }
     }
+
+    /// <summary>A handle that the object keeps may be synced by another of its members before this one publishes.</summary>
+    static bool IsSyncedElsewhere(TypeFlow type, HandleInfo? handle) =>
+        handle is { Origin: HandleOrigin.Field, Symbol: { } symbol } && type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync && SymbolEqualityComparer.Default.Equals(e.Handle?.Symbol, symbol)));
 
     static string How(FlowEvent publish) => publish.StillOpen ? ", while it is still open"
         : publish.Drains.IsEmpty ? "" : $" ('{Naming.Call(publish.Drains.Sites[0].Root)}' only reached the page cache)";

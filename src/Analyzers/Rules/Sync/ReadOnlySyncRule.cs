@@ -17,7 +17,7 @@ internal sealed class ReadOnlySyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [ReadOnly];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, RuleContext context) =>
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) =>
         from sync in body.Events
         where sync is { Kind: FlowEventKind.Sync, Handle: { Mode: OpenMode.ReadOnly, IsFile: true, IsWrapper: false }, Site.IsInRoot: true }
         where sync.Site.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" } or MemberBindingExpressionSyntax }

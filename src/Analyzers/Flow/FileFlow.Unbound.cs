@@ -1,0 +1,102 @@
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>
+/// Calls that did not bind: a missing reference, half-typed code. What they are handed and how they are called is all
+/// that is known, and enough to keep a file's state from being taken for clean.
+/// </summary>
+internal sealed partial class FileFlow
+{
+    Value? EvaluateUnbound(IOperation operation)
+    {
+        var values = operation.ChildOperations.Select(Evaluate).ToArray();
+        var site = SiteOf(operation);
+        switch (operation.Syntax)
+        {
+            case InvocationExpressionSyntax call:
+                return CallUnbound(operation, call, ReceiverOf(operation, call), values, site);
+            case BaseObjectCreationExpressionSyntax creation when values.Select(HandleOf).FirstOrDefault(h => h is not null) is { } inner:
+                return new HandleValue(WrapperOver(inner, operation.Type, Buffering.None, leavesOpen: creation.ToString().Contains("leaveOpen: true"), operation));
+            case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullName" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" }:
+                return values.FirstOrDefault();
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What stands before the dot: it is below the call's first child, which did not bind either.</summary>
+    Value? ReceiverOf(IOperation operation, InvocationExpressionSyntax call)
+    {
+        if (call.Expression is not MemberAccessExpressionSyntax access)
+            return null;
+        foreach (var child in operation.ChildOperations)
+        {
+            for (var inner = child; inner is not null; inner = inner.ChildOperations.FirstOrDefault())
+            {
+                if (inner.Syntax == access.Expression)
+                    return Evaluate(inner);
+            }
+        }
+
+        return null;
+    }
+
+    Value? CallUnbound(IOperation operation, InvocationExpressionSyntax call, Value? receiver, Value?[] values, Site site)
+    {
+        var name = call.Expression switch
+        {
+            MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+            MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
+            SimpleNameSyntax simple => simple.Identifier.ValueText,
+            _ => "",
+        };
+        foreach (var value in values)
+        {
+            if (value is DelegateValue target)
+                RunDelegate(target, [], operation);
+        }
+
+        if (HandleOf(receiver) is { } handle)
+            return CallUnboundHandle(name, handle, call, site);
+        var path = values.OfType<SymbolicValue>().LastOrDefault(v => v.Kind != SymbolicKind.Text);
+        if (SyncNames.Contains(name) && values.Any(v => HandleOf(v) is not null))
+        {
+            foreach (var value in values)
+                ForEachHandle(value, h => Sync(h, site, drainsFirst: true));
+            return null;
+        }
+
+        if (name == "MoveTo" && receiver is SymbolicValue from)
+            Publish(MoveTo, from, path, site);
+        else if (path is not null && _catalog.FindFileHelper(name) is { } helper)
+            RecordWrite(helper, path, null, site);
+        else if (path is not null && SavesByName(name))
+            WritePath(path, site);
+        if (!IsReading(name) && !name.StartsWith("Load", System.StringComparison.Ordinal))
+        {
+            foreach (var value in values)
+                ForEachHandle(value, h => Write(h, site));
+        }
+
+        return name == "ConfigureAwait" ? receiver : null;
+    }
+
+    static readonly ApiRow MoveTo = new("", "MoveTo", Effect.Publish);
+
+    Value? CallUnboundHandle(string name, HandleInfo handle, InvocationExpressionSyntax call, Site site)
+    {
+        if (SyncNames.Contains(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]))
+            Sync(handle, site, drainsFirst: true);
+        else if (name is "Flush" or "FlushAsync")
+            Drain(handle, site);
+        else if (name is "Dispose" or "Close" or "DisposeAsync")
+            Close(handle, site);
+        else if (name.StartsWith("Write", System.StringComparison.Ordinal) || name == "SetLength")
+            Write(handle, site);
+        return name is "ConfigureAwait" ? new HandleValue(handle) : null;
+    }
+}
