@@ -74,6 +74,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             Covers = [happened.Site.Node, happened.Site.Root],
             Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
             Cause = happened.Site.Node,
+            Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }
 

@@ -50,5 +50,6 @@ internal sealed class PublishBeforeSyncRule : Rule
         Covers = [publish.Site.Node, .. publish.Opened.Sites.Select(s => s.Node), .. dirty.Sites.Select(s => s.Node), .. publish.Drains.Sites.Select(s => s.Node), .. publish.Deleted.Sites.Select(s => s.Node)],
         Others = [.. dirty.Sites.Select(s => s.Root), .. publish.Drains.Sites.Select(s => s.Root), publish.Site.Node],
         Cause = publish.Site.Node,
+        Properties = FixProperties.Of(FixProperties.StillOpen, publish.StillOpen),
     };
 }
