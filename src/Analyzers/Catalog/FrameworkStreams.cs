@@ -33,7 +33,7 @@ internal static class FrameworkStreams
         yield return new("System.IO.Compression.ZipFile", "CreateFromDirectory", Effect.WriteFile) { On = "destinationArchiveFileName", Mode = OpenMode.CreateNew };
         yield return new("System.IO.Compression.ZipFile", "Open", Effect.Open) { On = "archiveFileName", Wraps = true, Buffering = Buffering.BytesAndTrailer };
         foreach (var name in new[] { "CreateEntry", "CreateEntryFromFile" })
-            yield return new("System.IO.Compression.ZipArchive", name, Effect.Write);
+            yield return new("System.IO.Compression.ZipArchive", name, Effect.Wrap) { LeavesOpen = true };
 
         foreach (var row in Serializers())
             yield return row;

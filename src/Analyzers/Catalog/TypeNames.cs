@@ -57,6 +57,10 @@ internal static class TypeNames
         return false;
     }
 
+    /// <summary>A type whose streams are no files: the console, a network peer, another process.</summary>
+    public static bool IsRemote(INamedTypeSymbol? type) =>
+        type?.Name is "Console" or "Process" or "HttpResponse" or "HttpRequest" or "HttpContext" or "HttpListenerResponse" or "HttpListenerRequest" or "HttpResponseBase" or "TcpClient" or "HttpContent";
+
     static bool IsInMemoryOrRemote(ITypeSymbol type)
     {
         for (var t = type; t is not null; t = t.BaseType)

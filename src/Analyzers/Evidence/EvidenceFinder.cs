@@ -62,15 +62,26 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
     static IEnumerable<string> PathNames(SymbolicValue? path, SyntaxNode site)
     {
-        // The variable at the place says more than what it was computed from, unless the place names two files.
-        if (path is not null && site is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax variable }, ..] } call && !IsMove(call))
-            yield return variable.Identifier.ValueText;
+        // The variable at the place says more than what it was computed from.
+        if (path is not null && PathVariable(site) is { } variable)
+            yield return variable;
         foreach (var name in path?.Names().Reverse() ?? [])
             yield return name;
     }
 
-    static bool IsMove(InvocationExpressionSyntax call) =>
-        call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Move" or "Replace" or "Copy" or "MoveTo" or "CopyTo" } or IdentifierNameSyntax;
+    /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
+    public static string? PathVariable(SyntaxNode site)
+    {
+        var (name, arguments) = site switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (access.Name.Identifier.ValueText, call.ArgumentList),
+            BaseObjectCreationExpressionSyntax creation => ("Open", creation.ArgumentList),
+            _ => ("", null),
+        };
+        return PathVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal)) && arguments is { Arguments: [{ Expression: IdentifierNameSyntax variable }, ..] } ? variable.Identifier.ValueText : null;
+    }
+
+    static readonly string[] PathVerbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
     EvidenceFound OfNames(IEnumerable<string> names)
@@ -97,13 +108,23 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static IEnumerable<string> NamesAround(ISymbol member)
     {
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
-            yield return NameOf(symbol);
+            yield return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? WithoutVerb(NameOf(symbol)) : NameOf(symbol);
+    }
+
+    /// <summary>What a method does says nothing of its file: <c>SaveAsync</c> saves anything.</summary>
+    static string WithoutVerb(string name)
+    {
+        var verb = EvidenceWords.Split(name).FirstOrDefault();
+        return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
     }
 
     static EvidenceFound OfNamespace(ISymbol member)
     {
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
+            // The first of several parts is the product's name, which speaks of no file.
+            if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
+                break;
             if (EvidenceWords.Split(space.Name).Any(EvidenceWords.StateNamespaces.Contains))
                 return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
         }

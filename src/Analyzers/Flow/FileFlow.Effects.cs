@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
@@ -10,7 +11,22 @@ namespace Durability.Analyzers.Flow;
 /// <summary>What each effect of the catalog does to the state.</summary>
 internal sealed partial class FileFlow
 {
-    Site SiteOf(IOperation operation) => new(operation.Syntax, _frame);
+    Site SiteOf(IOperation operation) => new(WholeCall(operation.Syntax), _frame);
+
+    /// <summary><c>file?.Write(x)</c> is one place, from its receiver on.</summary>
+    static SyntaxNode WholeCall(SyntaxNode node)
+    {
+        if (node is not InvocationExpressionSyntax)
+            return node;
+        var whole = node;
+        for (var parent = node.Parent; parent is ConditionalAccessExpressionSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax; parent = parent.Parent)
+        {
+            if (parent is ConditionalAccessExpressionSyntax access && access.WhenNotNull.Span.Contains(node.Span))
+                whole = parent;
+        }
+
+        return whole;
+    }
 
     void Record(FlowEvent happened)
     {
@@ -172,6 +188,8 @@ internal sealed partial class FileFlow
     {
         var type = call.Operation is IObjectCreationOperation ? call.Target.ContainingType : call.Operation.Type;
         var handle = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
+        if (handle is null && HandleOf(call.Receiver) is { } archive)
+            Write(handle = archive, SiteOf(call.Operation));
         if (handle is not null)
             return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));

@@ -201,7 +201,7 @@ internal sealed partial class FileFlow
     /// <summary>A variable whose content this body did not set: somebody else's handle, or a path known by its name.</summary>
     Value? FromOutside(ISymbol symbol, ITypeSymbol? type, HandleOrigin origin, Value? owner)
     {
-        if (TypeNames.IsHandle(type))
+        if (TypeNames.IsHandle(type) && !TypeNames.IsRemote(symbol.ContainingType))
         {
             if (!_members.TryGetValue((symbol, owner), out var info))
             {

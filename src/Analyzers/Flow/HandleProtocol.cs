@@ -39,7 +39,7 @@ internal sealed class HandleProtocol(ISymbol symbol)
 
             foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
             {
-                syncsUnknown |= sync.Handle is null;
+                syncsUnknown |= sync.Handle is null or { Origin: HandleOrigin.Unknown };
                 if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
                     synced.IsSynced = true;
             }

@@ -22,6 +22,12 @@ internal sealed class TypeFlow
     public IReadOnlyList<BodyFacts> Bodies { get; }
     public bool HoldsHandle { get; }
 
+    /// <summary>What this type's handles go through, its own members' bodies and those of the bases that declare them.</summary>
+    public IEnumerable<BodyFacts> BodiesWithBases => Base is null ? Bodies : Bodies.Concat(Base.BodiesWithBases);
+
+    /// <summary>The base class, where it stands in the same compilation and keeps handles.</summary>
+    public TypeFlow? Base { get; init; }
+
     /// <summary>A member of this type, or of the types around it, syncs files by name: whose cannot be told.</summary>
     public bool SyncsByName { get; init; }
 
@@ -39,15 +45,22 @@ internal sealed class TypeFlow
                 starts.Add(start);
         }
 
-        var startFacts = starts.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+        // Initializers run before every constructor.
+        var startFacts = starts.Where(r => r.Member is not IMethodSymbol).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+        var initialized = FieldValues.After(startFacts);
+        // What a constructor leaves behind wins over what the initializers began with.
+        startFacts.InsertRange(0, starts.Where(r => r.Member is IMethodSymbol).Select(r => Run(r, bodies, initialized, cancellation)).OfType<BodyFacts>());
         var members = FieldValues.After(startFacts);
         var others = roots.Where(r => !IsStart(r.Member)).ToList();
         var facts = others.Select(r => Run(r, bodies, members, cancellation)).OfType<BodyFacts>().ToList();
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        return new TypeFlow(type, [.. startFacts, .. facts], true) { SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
+        return new TypeFlow(type, [.. startFacts, .. facts], true) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
+
+    static TypeFlow? BaseOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        type.BaseType?.OriginalDefinition is { DeclaringSyntaxReferences.IsEmpty: false } parent && bodies.Index.HoldsHandle(parent, cancellation) ? Of(parent, bodies, cancellation) : null;
 
     static bool SyncsFilesByName(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
         RootsOf(type, bodies, cancellation).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()
@@ -101,6 +114,7 @@ internal sealed class TypeFlow
 
     static ISymbol? DeclaredSymbol(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body switch
     {
+        EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
         ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
         _ => model.GetDeclaredSymbol(body, cancellation),
     };

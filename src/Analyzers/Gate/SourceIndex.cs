@@ -116,13 +116,13 @@ internal sealed class SourceIndex(Compilation compilation)
                 var byName = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
                 foreach (var tree in compilation.SyntaxTrees)
                 {
-                    foreach (var body in Marks(tree, cancellation).Bodies.Keys)
+                    foreach (var body in Marks(tree, cancellation).Bodies)
                     {
-                        if (body is not MethodDeclarationSyntax method)
+                        if (body.Key is not MethodDeclarationSyntax method || (body.Value & (WordKind.Strong | WordKind.Weak)) == 0)
                             continue;
                         if (!byName.TryGetValue(method.Identifier.ValueText, out var bodies))
                             byName.Add(method.Identifier.ValueText, bodies = []);
-                        bodies.Add(body);
+                        bodies.Add(body.Key);
                     }
                 }
 

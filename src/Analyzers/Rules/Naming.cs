@@ -1,6 +1,7 @@
 using System.Linq;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules;
@@ -16,18 +17,36 @@ internal static class Naming
     {
         if (handle.Path is { } path && Of(path) is { Length: > 0 } name && name != "the file")
             return name;
+        return VariableName(handle) ?? "the file";
+    }
+
+    /// <summary>A wrapper by its variable and type: <c>the StreamWriter 'writer'</c>.</summary>
+    public static string Variable(HandleInfo handle) =>
+        $"the {handle.Type?.Name ?? "wrapper"}{(VariableName(handle) is { } name ? $" '{name}'" : "")}";
+
+    static string? VariableName(HandleInfo handle)
+    {
         if (handle.Symbol is { } symbol)
             return symbol.Name;
-        for (var node = handle.Site.Node; node is not null; node = node.Parent)
+        for (var node = handle.Site.Node; node is not null and not StatementSyntax and not MemberDeclarationSyntax; node = node.Parent)
         {
             if (node is VariableDeclaratorSyntax declarator)
                 return declarator.Identifier.ValueText;
-            if (node is StatementSyntax or MemberDeclarationSyntax)
-                break;
+            if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax target })
+                return target.Identifier.ValueText;
         }
 
-        return "the file";
+        return null;
     }
+
+    /// <summary>What closed a handle: a call, or the end of the <c>using</c> that declares a variable.</summary>
+    public static string Closer(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax => $"'{Call(node)}'",
+        VariableDeclaratorSyntax declarator => $"the end of '{declarator.Identifier.ValueText}'",
+        _ when node.DescendantNodesAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault() is { } declared => $"the end of '{declared.Identifier.ValueText}'",
+        _ => "its 'using'",
+    };
 
     static string Text(SymbolicValue path) => path.Kind switch
     {
@@ -48,8 +67,14 @@ internal static class Naming
 
     public static string Call(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: var called } => called.ToString().Split('\n')[0].Trim() + "()",
+        ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: var bound } } access => Flat(access.Expression) + "?" + Flat(bound) + "()",
+        InvocationExpressionSyntax { Expression: var called } => Flat(called) + "()",
         ObjectCreationExpressionSyntax creation => "new " + creation.Type,
-        _ => Shorten(node.ToString().Split('\n').First().Trim()),
+        _ => Shorten(Flat(node)),
     };
+
+    /// <summary>Code that may stand on several lines, on one.</summary>
+    static string Flat(SyntaxNode node) => string.Concat(node.DescendantTokens().Select((t, i) => (i > 0 && NeedsSpace(t) ? " " : "") + t.Text));
+
+    static bool NeedsSpace(SyntaxToken token) => token.GetPreviousToken() is var before && before.HasTrailingTrivia && !token.IsKind(SyntaxKind.DotToken) && !before.IsKind(SyntaxKind.DotToken) && !before.TrailingTrivia.ToFullString().Contains('\n');
 }

@@ -8,10 +8,10 @@ namespace Durability.Analyzers.Rules.Sync;
 /// <summary>A sync under a condition that the caller sets: whether the data must survive is the caller's choice.</summary>
 internal static class SyncChoice
 {
-    public static bool IsOptional(BodyFacts body, HandleInfo handle) =>
-        body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == handle.Bottom) && IsUnderSwitch(e.Site.Node));
+    public static bool IsOptional(BodyFacts body, HandleInfo handle, SourceBodies bodies) =>
+        body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == handle.Bottom) && IsUnderSwitch(e.Site.Node, bodies));
 
-    static bool IsUnderSwitch(SyntaxNode sync)
+    static bool IsUnderSwitch(SyntaxNode sync, SourceBodies bodies)
     {
         for (var node = sync.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
         {
@@ -21,10 +21,18 @@ internal static class SyncChoice
                 ConditionalExpressionSyntax choice => choice.Condition,
                 _ => null,
             };
-            if (condition is not null && condition.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax) && !condition.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax))
+            if (condition is not null && condition.DescendantNodesAndSelf().Any(n => IsSwitch(n, bodies)))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>A flag that comes from outside, or a handle's own type or state.</summary>
+    static bool IsSwitch(SyntaxNode node, SourceBodies bodies) => node is IdentifierNameSyntax && bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol switch
+    {
+        IParameterSymbol { Type: var type } => type.SpecialType == SpecialType.System_Boolean || Catalog.TypeNames.IsHandle(type),
+        IFieldSymbol { Type.SpecialType: SpecialType.System_Boolean } or IPropertySymbol { Type.SpecialType: SpecialType.System_Boolean } => true,
+        _ => false,
+    };
 }

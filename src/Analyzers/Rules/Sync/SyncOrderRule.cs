@@ -12,7 +12,7 @@ namespace Durability.Analyzers.Rules.Sync;
 internal sealed class SyncOrderRule : Rule
 {
     public static readonly DiagnosticDescriptor BytesAbove = Describe("DUR103", "Sync leaves bytes above it",
-        "'{0}' is synced {1}; what '{2}' writes afterwards is lost at a power cut",
+        "'{0}' is synced {1}; {2}",
         RuleFamily.Sync, "A sync forces the page cache to the device. Bytes that a StreamWriter, BufferedStream, GZipStream or CryptoStream above the handle still holds are not there yet; a wrapper that was disposed has closed the handle.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BytesAbove];
@@ -25,19 +25,19 @@ internal sealed class SyncOrderRule : Rule
             if (context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level == EvidenceLevel.Counter)
                 continue;
             if (!sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local)
-                yield return Report(sync, file, "after it was closed", Naming.Call(sync.Closed.Sites[0].Root), sync.Closed);
+                yield return Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed);
             else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper))
-                yield return Report(sync, file, Owes(body, wrapper), Naming.Of(wrapper), SiteSet.Empty);
+                yield return Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty);
         }
     }
 
     /// <summary>The bytes that were above the sync do come down later, or are left; a wrapper that is never written again and synced below twice is right.</summary>
     static bool IsStillWritten(BodyFacts body, HandleInfo wrapper) => wrapper.Origin != HandleOrigin.Parameter || !body.Exit.Of(wrapper).Held.IsEmpty;
 
-    static string Owes(BodyFacts body, HandleInfo wrapper) =>
-        wrapper.Buffering == Buffering.BytesAndTrailer ? $"while the {wrapper.Type?.Name} above it owes its last block" : $"while the {wrapper.Type?.Name} above it still holds bytes";
+    static string Owes(HandleInfo wrapper) =>
+        $"while {Naming.Variable(wrapper)} above it {(wrapper.Buffering == Buffering.BytesAndTrailer ? "owes its last block" : "still holds bytes")}";
 
-    static Finding Report(FlowEvent sync, HandleInfo file, string when, string who, SiteSet others) => new(BytesAbove, sync.Site.Root, Naming.Of(file), when, who)
+    static Finding Report(FlowEvent sync, HandleInfo file, string when, string lost, SiteSet others) => new(BytesAbove, sync.Site.Root, Naming.Of(file), when, lost)
     {
         Covers = [sync.Site.Node, sync.Site.Root, file.Site.Node, .. sync.Dirty.Sites.Select(s => s.Node)],
         Others = [.. others.Sites.Select(s => s.Root)],

@@ -19,7 +19,7 @@ internal sealed class UnsyncedWriteRule : Rule
         RuleFamily.Sync, "A write reaches the kernel's page cache and returns. Only a sync (Flush(flushToDisk: true), RandomAccess.FlushToDisk) moves it to the device; without one a power cut within about 30 seconds loses it.");
 
     public static readonly DiagnosticDescriptor DrainForSync = Describe("DUR102", "Drain taken for a sync",
-        "'{0}' only moves the bytes of '{1}' into the page cache; a power cut after it loses them ({2})",
+        "'{0}' only moves the bytes of '{1}' into the page cache; a power cut after it loses them (evidence: {2})",
         RuleFamily.Sync, "Flush() and FlushAsync() empty the application's buffer into the kernel's page cache. Only Flush(flushToDisk: true) also forces the page cache to the device.");
 
     public static readonly DiagnosticDescriptor NoEvidence = Describe("DUR104", "Write never synced, no evidence that it matters",
@@ -32,7 +32,7 @@ internal sealed class UnsyncedWriteRule : Rule
     {
         foreach (var pair in body.Exit.Handles)
         {
-            if (pair.Key.Inner is null && Owns(pair.Key, pair.Value) && FindHandle(body, pair.Key, pair.Value, context) is { } finding)
+            if (pair.Key.Inner is null && Owns(pair.Key, pair.Value) && FindHandle(body, type, pair.Key, pair.Value, context) is { } finding)
                 yield return finding;
         }
 
@@ -46,15 +46,17 @@ internal sealed class UnsyncedWriteRule : Rule
     static bool Owns(HandleInfo handle, HandleState state) =>
         handle is { Origin: HandleOrigin.Local, IsFile: true, DeleteOnClose: false } && !state.Escaped && !state.Dirty.Normal.IsEmpty && handle.Path?.IsTemporary != true;
 
-    static Finding? FindHandle(BodyFacts body, HandleInfo handle, HandleState state, RuleContext context)
+    static Finding? FindHandle(BodyFacts body, TypeFlow type, HandleInfo handle, HandleState state, RuleContext context)
     {
-        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle))
+        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, context.Bodies))
             return null;
         var dirty = state.Dirty.Normal;
         var last = dirty.Sites[dirty.Sites.Length - 1];
-        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [Naming.Of(handle)]);
+        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", Naming.Of(handle)]);
         if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
+        if (evidence.Level == EvidenceLevel.None && type.Bodies.Any(b => b != body && b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Site.IsInRoot: true })))
+            evidence = new EvidenceFound(EvidenceLevel.Medium, $"'{type.Type.Name}' syncs elsewhere");
         if (evidence.Level == EvidenceLevel.Counter)
             return null;
         return Report(Naming.Of(handle), dirty, state.Drains.Normal, handle.Site, evidence);
@@ -88,12 +90,15 @@ internal sealed class UnsyncedWriteRule : Rule
 
     public override IEnumerable<Finding> InType(TypeFlow type, RuleContext context)
     {
-        foreach (var protocol in HandleProtocol.Of(type.Bodies, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
+        foreach (var protocol in HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (FindProtocol(type, protocol, context) is { } finding)
+            if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, context) is { } finding)
                 yield return finding;
         }
     }
+
+    /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
+    static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
 
     static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, RuleContext context)
     {
