@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using Durability.Analyzers.Catalog;
 
 namespace Durability.Analyzers.Gate;
 
@@ -29,6 +30,9 @@ internal enum WordKind : byte
 
     /// <summary>A rename, replace or whole write: who calls such a body with a path is looked at too.</summary>
     Swap = 64,
+
+    /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
+    Setting = 128,
 }
 
 /// <summary>The names that open the gate. Only a body in whose text one of them stands is ever bound.</summary>
@@ -53,6 +57,8 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
+        foreach (var word in SettingRows.Words)
+            words[word] = words.TryGetValue(word, out var kind) ? kind | WordKind.Setting : WordKind.Setting;
         return words;
 
         void Add(WordKind kind, params string[] names)
