@@ -1,11 +1,12 @@
 using System;
 using System.Collections.Generic;
+using Durability.Analyzers.Catalog;
 
 namespace Durability.Analyzers.Gate;
 
 /// <summary>What a name in the source text says about the body that it stands in.</summary>
 [Flags]
-internal enum WordKind : byte
+internal enum WordKind : ushort
 {
     None = 0,
 
@@ -32,6 +33,9 @@ internal enum WordKind : byte
 
     /// <summary>A path under the system's temporary folder: a callee that makes one is followed.</summary>
     Temporary = 128,
+
+    /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
+    Setting = 256,
 }
 
 /// <summary>The names that open the gate. Only a body in whose text one of them stands is ever bound.</summary>
@@ -58,6 +62,8 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
+        foreach (var word in SettingRows.Words)
+            words[word] = words.TryGetValue(word, out var kind) ? kind | WordKind.Setting : WordKind.Setting;
         return words;
 
         void Add(WordKind kind, params string[] names)

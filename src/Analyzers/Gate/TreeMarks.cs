@@ -14,6 +14,11 @@ internal sealed class TreeMarks
     readonly Dictionary<SyntaxNode, WordKind> _bodies = [];
     readonly HashSet<SyntaxNode> _holders = [];
 
+    readonly List<int> _settings = [];
+
+    /// <summary>Places of words that may switch durability off.</summary>
+    public IReadOnlyList<int> Settings => _settings;
+
     /// <summary>Bodies (members, accessors, the top-level program) with what their text says.</summary>
     public IReadOnlyDictionary<SyntaxNode, WordKind> Bodies => _bodies;
 
@@ -33,6 +38,10 @@ internal sealed class TreeMarks
         SyntaxNode? last = null;
         foreach (var word in words)
         {
+            if ((word.Kind & WordKind.Setting) != 0)
+                marks._settings.Add(word.Start);
+            if (word.Kind == WordKind.Setting)
+                continue;
             if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)
                 continue;
             if (last is not null && last.Span.Contains(word.Start) && (word.Kind & ~marks._bodies[last]) == 0)
