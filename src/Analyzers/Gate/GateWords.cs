@@ -31,8 +31,8 @@ internal enum WordKind : ushort
     /// <summary>A rename, replace or whole write: who calls such a body with a path is looked at too.</summary>
     Swap = 64,
 
-    /// <summary>A path under the system's temporary folder: a callee that makes one is followed.</summary>
-    Temporary = 128,
+    /// <summary>A path under the system's temporary folder, or a delete: no reason to look at a body, but to follow a call into it.</summary>
+    Follow = 128,
 
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
     Setting = 256,
@@ -52,7 +52,8 @@ internal static class GateWords
         Add(WordKind.Strong | WordKind.HandleType, "FileStream", "StreamWriter", "BinaryWriter", "BufferedStream", "SafeFileHandle", "FileSystemStream", "GZipStream", "DeflateStream", "ZLibStream", "BrotliStream", "CryptoStream", "ZipArchive", "XmlTextWriter", "Utf8JsonWriter");
         Add(WordKind.Strong | WordKind.HandleType, "XmlWriter");
         Add(WordKind.HandleType, "Stream", "TextWriter");
-        Add(WordKind.Temporary, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
+        Add(WordKind.Follow, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
+        Add(WordKind.Follow | WordKind.BehindFile, "Delete");
         Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
             "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
         Add(WordKind.Strong | WordKind.Swap, "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync");

@@ -27,7 +27,7 @@ internal sealed class SourceIndex(Compilation compilation)
         var marks = Marks(tree, cancellation);
         foreach (var body in marks.Bodies)
         {
-            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Temporary) != 0 && body.Key is EqualsValueClauseSyntax))
+            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Follow) != 0 && body.Key is EqualsValueClauseSyntax))
                 yield return body.Key;
             else if ((body.Value & WordKind.Weak) != 0 && typeOf(body.Key) is { } type && HoldsHandle(type, cancellation))
                 yield return body.Key;
@@ -48,7 +48,7 @@ internal sealed class SourceIndex(Compilation compilation)
             var node = reference.GetSyntax(cancellation);
             if (Marks(reference.SyntaxTree, cancellation).Bodies.TryGetValue(node, out var kind))
             {
-                if ((kind & (WordKind.Strong | WordKind.Temporary)) != 0 || HoldsHandle(method.ContainingType, cancellation))
+                if ((kind & (WordKind.Strong | WordKind.Follow)) != 0 || HoldsHandle(method.ContainingType, cancellation))
                     return true;
             }
 
