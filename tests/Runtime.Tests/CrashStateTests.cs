@@ -125,9 +125,9 @@ public sealed class CrashStateTests
             if (prefix > 0)
                 model.Apply(calls[prefix - 1]);
             promised = acknowledged.Where(a => a.Calls <= prefix).Max(a => a.Sequence);
-            if (prefix < calls.Count && random.Next(3) != 0)
+            if (prefix < calls.Count && random.Next(4) != 0)
                 continue;
-            for (int state = 0; state < 3; state++)
+            for (int state = 0; state < 2; state++)
             {
                 using var left = new TemporaryDirectory();
                 model.Materialize(left.Path, random);
