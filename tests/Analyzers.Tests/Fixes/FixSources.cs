@@ -23,7 +23,12 @@ internal static class FixSources
 
     public static IEnumerable<(string Name, string Content)> Beside(FixCase fix) => fix.Language is LanguageVersion.Default ? [("/0/Usings.cs", Usings)] : [];
 
-    public static string Config(FixCase fix) => $"is_global = true\nbuild_property.TargetFramework = {fix.Framework.Name}\n{fix.Config}\n";
+    /// <summary>Rules that name the next step, not what a fix must have solved: each is on for its own fix alone.</summary>
+    static readonly string[] NextSteps = ["DUR105", "DUR201", "DUR202", "DUR306", "DUR501", "DUR502"];
+
+    public static string Config(FixCase fix) =>
+        $"is_global = true\nbuild_property.TargetFramework = {fix.Framework.Name}\n"
+        + string.Concat(NextSteps.Except(fix.Fix.FixableDiagnosticIds).Select(id => $"dotnet_diagnostic.{id}.severity = none\n"));
 
     /// <summary>The library, with what its package brings along.</summary>
     public static IEnumerable<MetadataReference> Library(FixCase fix)
