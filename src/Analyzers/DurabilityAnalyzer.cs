@@ -48,7 +48,7 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
                 types.Add(type);
         }
 
-        foreach (var finding in types.SelectMany(t => findings.Of(t, cancellation)))
+        foreach (var finding in types.SelectMany(t => findings.Of(t, cancellation)).Concat(findings.InTree(context.SemanticModel, cancellation)))
         {
             if (finding.At.SyntaxTree == tree)
                 context.ReportDiagnostic(finding.ToDiagnostic());

@@ -169,7 +169,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         return null;
     }
 
-    static bool IsTestCode(ISymbol member, SyntaxNode site)
+    public static bool IsTestCode(ISymbol member, SyntaxNode site)
     {
         foreach (var name in NamesAround(member))
         {

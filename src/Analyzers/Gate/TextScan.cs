@@ -36,12 +36,19 @@ internal static class TextScan
     {
         if (isHelper)
             return NextIs(text, end, '(');
+        if (kind == WordKind.Setting)
+            return IsSetting(text, start, end);
         if ((kind & WordKind.BehindFile) != 0)
             return start > 4 && text[start - 1] == '.' && text[start - 2] == 'e' && text[start - 3] == 'l' && text[start - 4] == 'i';
         if (kind is WordKind.Weak || (kind & WordKind.WithDocument) != 0)
             return NextIs(text, end, '(') || NextIs(text, end, '<');
         return true;
     }
+
+    /// <summary>Not a <c>#pragma</c>; and a journal only as <c>journal mode</c> or where it is given a value.</summary>
+    static bool IsSetting(char[] text, int start, int end) =>
+        (start == 0 || text[start - 1] != '#')
+        && (end - start != 7 || text[start] is not ('j' or 'J') || NextIs(text, end, ':') || NextIs(text, end, '=') || NextIs(text, end, 'm') || NextIs(text, end, 'M'));
 
     static bool NextIs(char[] text, int at, char wanted)
     {

@@ -14,6 +14,11 @@ internal sealed class TreeMarks
     readonly Dictionary<SyntaxNode, WordKind> _bodies = [];
     readonly HashSet<SyntaxNode> _holders = [];
 
+    readonly List<int> _settings = [];
+
+    /// <summary>Places of words that may switch durability off.</summary>
+    public IReadOnlyList<int> Settings => _settings;
+
     /// <summary>Bodies (members, accessors, the top-level program) with what their text says.</summary>
     public IReadOnlyDictionary<SyntaxNode, WordKind> Bodies => _bodies;
 
@@ -33,6 +38,10 @@ internal sealed class TreeMarks
         SyntaxNode? last = null;
         foreach (var word in words)
         {
+            if ((word.Kind & WordKind.Setting) != 0)
+                marks._settings.Add(word.Start);
+            if (word.Kind == WordKind.Setting)
+                continue;
             if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)
                 continue;
             if (last is not null && last.Span.Contains(word.Start) && (word.Kind & ~marks._bodies[last]) == 0)
@@ -60,7 +69,7 @@ internal sealed class TreeMarks
                     return Add(node, kind);
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax program }:
                     return Add(program, kind);
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } when (kind & WordKind.Strong) != 0 && (kind & WordKind.HandleType) == 0:
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } when (kind & (WordKind.Strong | WordKind.Temporary)) != 0 && (kind & WordKind.HandleType) == 0:
                     return Add(node, kind);
                 case ParameterListSyntax { Parent: TypeDeclarationSyntax type }:
                     Hold(type, kind);

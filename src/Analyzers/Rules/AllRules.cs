@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Rules.Publication;
+using Durability.Analyzers.Rules.Settings;
 using Durability.Analyzers.Rules.Sync;
 using Microsoft.CodeAnalysis;
 
@@ -18,6 +19,7 @@ internal static class AllRules
         new DroppedSyncRule(),
         new UnsyncedWriteRule(),
         new OverwriteInPlaceRule(),
+        new SettingRule(),
     ];
 
     /// <summary>Ids in the order in which they win.</summary>

@@ -63,7 +63,17 @@ internal static class Naming
 
     static string Text(Value? part, string unknown) => part is SymbolicValue symbolic ? Text(symbolic) : unknown;
 
-    static string Shorten(string text) => text.Length <= Longest ? text : "…" + text.Substring(text.Length - Longest);
+    public static string Shorten(string text) => text.Length <= Longest ? text : "…" + text.Substring(text.Length - Longest);
+
+    /// <summary>The name of the member that a call calls; empty for other code.</summary>
+    public static string Called(SyntaxNode node) => node switch
+    {
+        ConditionalAccessExpressionSyntax access => Called(access.WhenNotNull),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.ValueText,
+        _ => "",
+    };
 
     public static string Call(SyntaxNode node) => node switch
     {
@@ -74,7 +84,7 @@ internal static class Naming
     };
 
     /// <summary>Code that may stand on several lines, on one.</summary>
-    static string Flat(SyntaxNode node) => string.Concat(node.DescendantTokens().Select((t, i) => (i > 0 && NeedsSpace(t) ? " " : "") + t.Text));
+    public static string Flat(SyntaxNode node) => string.Concat(node.DescendantTokens().Select((t, i) => (i > 0 && NeedsSpace(t) ? " " : "") + t.Text));
 
     static bool NeedsSpace(SyntaxToken token) => token.GetPreviousToken() is var before && before.HasTrailingTrivia && !token.IsKind(SyntaxKind.DotToken) && !before.IsKind(SyntaxKind.DotToken) && !before.TrailingTrivia.ToFullString().Contains('\n');
 }

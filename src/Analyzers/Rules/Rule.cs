@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Reflection;
+using System.Threading;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -20,6 +21,9 @@ internal abstract class Rule
 
     /// <summary>What only the members of a type together show.</summary>
     public virtual IEnumerable<Finding> InType(TypeFlow type, RuleContext context) => [];
+
+    /// <summary>What one syntax tree shows without any flow.</summary>
+    public virtual IEnumerable<Finding> InTree(SemanticModel model, RuleContext context, CancellationToken cancellation) => [];
 
     protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, description, helpLinkUri: DocsUrl.Length == 0 ? null : $"{DocsUrl.TrimEnd('/')}/{id}.md");

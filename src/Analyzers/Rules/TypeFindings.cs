@@ -18,6 +18,9 @@ internal sealed class TypeFindings(RuleContext context)
         _settled.TryGetValue(type, out var known) ? known
             : _settled.GetOrAdd(type, AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))));
 
+    /// <summary>What a tree shows without any flow.</summary>
+    public IEnumerable<Finding> InTree(SemanticModel model, CancellationToken cancellation) => AllRules.Rules.SelectMany(r => r.InTree(model, context, cancellation));
+
     IReadOnlyList<Finding> Raw(INamedTypeSymbol type, CancellationToken cancellation)
     {
         if (_raw.TryGetValue(type, out var known))
