@@ -349,4 +349,22 @@ public sealed class SyncOrderTests
             }
         }
         """);
+
+    [Fact]
+    public Task Sync_of_a_field_below_its_full_writer_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            readonly StreamWriter _writer;
+
+            public OrderJournal() => _writer = new StreamWriter(_file);
+
+            public void Append(string line)
+            {
+                _writer.WriteLine(line);
+                {|DUR103:_file.Flush(true)|};
+            }
+        }
+        """);
 }
