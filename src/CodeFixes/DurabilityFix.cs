@@ -23,6 +23,9 @@ public abstract class DurabilityFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
+            // 'dotnet format' asks with whatever the analyzer reported first, also of a rule that this fix is not for.
+            if (!FixableDiagnosticIds.Contains(diagnostic.Id))
+                continue;
             if (await FixSite.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
             var proof = new FixProof(site);

@@ -29,7 +29,9 @@ internal static class FixAllDiagnostics
             if (Find(current, id, span) is not { } diagnostic
                 || await FixSite.CreateAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
-            var variants = fix.Propose(site).Where(c => c.Key == context.CodeActionEquivalenceKey);
+
+            // Without a key, which is what 'dotnet format' gives where its first diagnostic was another rule's, the best one that holds.
+            var variants = fix.Propose(site).Where(c => context.CodeActionEquivalenceKey is not { } key || c.Key == key);
             if (await new FixProof(site).FirstThatHoldsAsync(variants).ConfigureAwait(false) is not { } held)
                 continue;
             document = held.Changed;

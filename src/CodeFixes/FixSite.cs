@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -20,7 +21,7 @@ internal sealed class FixSite
         Text = text;
         Diagnostic = diagnostic;
         Cancellation = cancellation;
-        Node = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        Node = NodeAt(diagnostic.Location);
         Function = EnclosingFunction(Node);
         Layout = new Layout(text, Node);
     }
@@ -47,6 +48,18 @@ internal sealed class FixSite
             return null;
         return new FixSite(document, root, model, await document.GetTextAsync(cancellation).ConfigureAwait(false), diagnostic, cancellation);
     }
+
+    /// <summary>The call at a place of this file: with <c>x?.M()</c> the <c>.M()</c>.</summary>
+    public SyntaxNode NodeAt(Location place)
+    {
+        var node = Root.FindNode(place.SourceSpan, getInnermostNodeForTie: true);
+        while (node is ConditionalAccessExpressionSyntax or AwaitExpressionSyntax)
+            node = node is ConditionalAccessExpressionSyntax conditional ? conditional.WhenNotNull : ((AwaitExpressionSyntax)node).Expression;
+        return node;
+    }
+
+    /// <summary>The other places of this file that the diagnostic speaks of.</summary>
+    public IEnumerable<SyntaxNode> OtherNodes => Diagnostic.AdditionalLocations.Where(l => l.SourceTree == Root.SyntaxTree && l.SourceSpan != Diagnostic.Location.SourceSpan).Select(NodeAt);
 
     public SourceEdit Edit() => new(this);
 

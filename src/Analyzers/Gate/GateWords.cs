@@ -31,8 +31,8 @@ internal enum WordKind : ushort
     /// <summary>A rename, replace or whole write: who calls such a body with a path is looked at too.</summary>
     Swap = 64,
 
-    /// <summary>A path under the system's temporary folder: a callee that makes one is followed.</summary>
-    Temporary = 128,
+    /// <summary>A path under the system's temporary folder, or a delete: no reason to look at a body, but to follow a call into it.</summary>
+    Follow = 128,
 
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
     Setting = 256,
@@ -52,14 +52,15 @@ internal static class GateWords
         Add(WordKind.Strong | WordKind.HandleType, "FileStream", "StreamWriter", "BinaryWriter", "BufferedStream", "SafeFileHandle", "FileSystemStream", "GZipStream", "DeflateStream", "ZLibStream", "BrotliStream", "CryptoStream", "ZipArchive", "XmlTextWriter", "Utf8JsonWriter");
         Add(WordKind.Strong | WordKind.HandleType, "XmlWriter");
         Add(WordKind.HandleType, "Stream", "TextWriter");
-        Add(WordKind.Temporary, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
+        Add(WordKind.Follow, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
+        Add(WordKind.Follow | WordKind.BehindFile, "Delete");
         Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
             "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
         Add(WordKind.Strong | WordKind.Swap, "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync");
         Add(WordKind.Strong | WordKind.Swap, "MoveTo", "MoveFileEx", "MoveFileExW", "ReplaceFile", "ReplaceFileW");
         Add(WordKind.Strong | WordKind.BehindFile | WordKind.Swap, "Move", "Replace");
         Add(WordKind.Strong | WordKind.BehindFile, "Create", "Open", "Copy");
-        Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync");
+        Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
         foreach (var word in SettingRows.Words)

@@ -27,7 +27,7 @@ internal sealed class SourceIndex(Compilation compilation)
         var marks = Marks(tree, cancellation);
         foreach (var body in marks.Bodies)
         {
-            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Temporary) != 0 && body.Key is EqualsValueClauseSyntax))
+            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Follow) != 0 && body.Key is EqualsValueClauseSyntax))
                 yield return body.Key;
             else if ((body.Value & WordKind.Weak) != 0 && typeOf(body.Key) is { } type && HoldsHandle(type, cancellation))
                 yield return body.Key;
@@ -48,7 +48,7 @@ internal sealed class SourceIndex(Compilation compilation)
             var node = reference.GetSyntax(cancellation);
             if (Marks(reference.SyntaxTree, cancellation).Bodies.TryGetValue(node, out var kind))
             {
-                if ((kind & (WordKind.Strong | WordKind.Temporary)) != 0 || HoldsHandle(method.ContainingType, cancellation))
+                if ((kind & (WordKind.Strong | WordKind.Follow)) != 0 || HoldsHandle(method.ContainingType, cancellation))
                     return true;
             }
 
@@ -94,10 +94,12 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && TakesPath(method)) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
+                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
                     names.Add(method.Identifier.ValueText);
             }
         }
+
+        names.Remove("");
 
         Interlocked.CompareExchange(ref _helpers, names, null);
         return _helpers;
@@ -106,6 +108,9 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
     static bool OpensFor(MethodDeclarationSyntax method) =>
         method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && GateWords.All.TryGetValue(type, out var kind) && (kind & WordKind.HandleType) != 0;
+
+    static bool NamedForSwap(MethodDeclarationSyntax method) =>
+        method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));
 
     static bool TakesPath(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "string" or "String" or "string?" or "FileInfo" or "IFileInfo");

@@ -16,6 +16,7 @@ namespace Durability.Analyzers.CodeFixes.Editing;
 internal sealed partial class SourceEdit(FixSite site)
 {
     readonly List<TextChange> _changes = [];
+    readonly List<int> _indented = [];
     bool _impossible;
 
     Layout Layout => site.Layout;
@@ -27,7 +28,7 @@ internal sealed partial class SourceEdit(FixSite site)
     {
         if (_impossible)
             return [];
-        var ordered = _changes.Select((c, i) => (Change: c, Order: i)).OrderBy(c => c.Change.Span.Start).ThenBy(c => c.Change.Span.Length > 0).ThenBy(c => c.Order).Select(c => c.Change).ToArray();
+        var ordered = _changes.Concat(Indentation()).Select((c, i) => (Change: c, Order: i)).OrderBy(c => c.Change.Span.Start).ThenBy(c => c.Change.Span.Length > 0).ThenBy(c => c.Order).Select(c => c.Change).ToArray();
         for (var i = 1; i < ordered.Length; i++)
         {
             if (ordered[i].Span.Start < ordered[i - 1].Span.End)
@@ -36,6 +37,10 @@ internal sealed partial class SourceEdit(FixSite site)
 
         return Merged(ordered);
     }
+
+    /// <summary>A line that is taken out needs no indentation.</summary>
+    IEnumerable<TextChange> Indentation() => _indented.Where(start => !_changes.Exists(c => c.Span.Length > 0 && c.Span.Start <= start && start < c.Span.End))
+        .Select(start => new TextChange(new TextSpan(start, 0), Layout.Unit));
 
     /// <summary>Insertions at the same place become one, in the order in which they were asked for.</summary>
     static ImmutableArray<TextChange> Merged(TextChange[] ordered)
@@ -103,17 +108,7 @@ internal sealed partial class SourceEdit(FixSite site)
             return;
         }
 
-        Insert(StartWithComments(statement), LinesBefore(lines, indent));
-    }
-
-    /// <summary>The start of the line of the comments that stand directly above a statement, or of its own line.</summary>
-    int StartWithComments(StatementSyntax statement)
-    {
-        var line = Text.Lines.GetLineFromPosition(statement.SpanStart).LineNumber;
-        var floor = Text.Lines.GetLineFromPosition(statement.FullSpan.Start).LineNumber;
-        while (line > floor && Text.Lines[line - 1].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal))
-            line--;
-        return Text.Lines[line].Start;
+        Insert(Text.Lines.GetLineFromPosition(statement.SpanStart).Start, LinesBefore(lines, indent));
     }
 
     public static bool StandsInList(StatementSyntax statement) => statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax;
@@ -130,9 +125,16 @@ internal sealed partial class SourceEdit(FixSite site)
 
         var indent = Layout.IndentAt(statement.SpanStart);
         var blank = EndsWithBrace(statement) && !Layout.IsOneLine(statement) ? Layout.NewLine : "";
-        var following = line.LineNumber + 1 < Text.Lines.Count ? Text.Lines[line.LineNumber + 1].ToString().Trim() : "";
-        var apart = lines[lines.Length - 1] == "}" && following.Length > 0 && following[0] is not ('}' or '#') ? Layout.NewLine : "";
+        var apart = lines[lines.Length - 1] == "}" ? ApartFromNext(statement) : "";
         Insert(line.End, blank + LinesAfter(lines, indent) + apart);
+    }
+
+    /// <summary>A blank line, where a block that ends after a statement would else touch the next one.</summary>
+    public string ApartFromNext(StatementSyntax statement)
+    {
+        var line = Text.Lines.GetLineFromPosition(statement.Span.End).LineNumber + 1;
+        var following = line < Text.Lines.Count ? Text.Lines[line].ToString().Trim() : "";
+        return following.Length > 0 && following[0] is not ('}' or '#') ? Layout.NewLine : "";
     }
 
     static bool EndsWithBrace(StatementSyntax statement) => statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken);
@@ -179,12 +181,12 @@ internal sealed partial class SourceEdit(FixSite site)
     public void Indent(TextSpan span)
     {
         var first = Text.Lines.IndexOf(span.Start);
-        for (var i = Layout.IsFirstInLine(span.Start) ? first : first + 1; i <= Text.Lines.IndexOf(span.End); i++)
+        for (var i = span.Start <= Text.Lines[first].Start + Layout.IndentAt(span.Start).Length ? first : first + 1; i <= Text.Lines.IndexOf(span.End); i++)
         {
             var line = Text.Lines[i];
             var content = line.ToString().TrimStart();
             if (content.Length > 0 && content[0] != '#' && !IsInsideString(line.Start))
-                Insert(line.Start, Layout.Unit);
+                _indented.Add(line.Start);
         }
     }
 
@@ -206,9 +208,16 @@ internal sealed partial class SourceEdit(FixSite site)
         var (first, last) = (Text.Lines.GetLineFromPosition(statement.SpanStart), Text.Lines.GetLineFromPosition(statement.Span.End));
         var rest = Text.ToString(TextSpan.FromBounds(statement.Span.End, last.End));
         if (Layout.IsFirstInLine(statement.SpanStart) && rest.Trim().Length == 0)
-            Replace(TextSpan.FromBounds(first.Start, LineAfterBlank(first.LineNumber, last.LineNumber)), "");
+            Replace(TextSpan.FromBounds(StartWithBlank(first, last), LineAfterBlank(first.LineNumber, last.LineNumber)), "");
         else
             Replace(TextSpan.FromBounds(statement.SpanStart, statement.Span.End + rest.Length - rest.TrimStart().Length), "");
+    }
+
+    /// <summary>A blank line that would be left in front of a closing brace goes too.</summary>
+    int StartWithBlank(TextLine first, TextLine last)
+    {
+        var closes = last.LineNumber + 1 < Text.Lines.Count && Text.Lines[last.LineNumber + 1].ToString().Trim().StartsWith("}", StringComparison.Ordinal);
+        return closes && first.LineNumber > 0 && Text.Lines[first.LineNumber - 1].ToString().Trim().Length == 0 ? Text.Lines[first.LineNumber - 1].Start : first.Start;
     }
 
     /// <summary>A blank line that separated the statement from the next goes with it where the one before it remains.</summary>

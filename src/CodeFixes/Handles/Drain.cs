@@ -48,7 +48,7 @@ internal sealed class Drain
     {
         if (Layer.Created is null || Layer.Bottom.Kind != LayerKind.File)
             return false;
-        return means == Means.Library ? ByLibrary(edit) : Layer.Inner is null ? SyncFile(edit) : SyncBelow(edit, site);
+        return means == Means.Library ? ByLibrary(edit, site) : Layer.Inner is null ? SyncFile(edit, site) : SyncBelow(edit, site);
     }
 
     /// <summary>Hands a flag on to the file below.</summary>
@@ -66,12 +66,18 @@ internal sealed class Drain
             && AddAfter(edit, lines[lines.Length - 1].Replace(": true);", ");").Replace($"({Handles.Layer.FlushSwitch(Layer.Bottom.Created)})", $"({flag})"));
     }
 
-    bool ByLibrary(SourceEdit edit)
+    /// <summary>How the receiver must be written to be seen as the file that it is.</summary>
+    string AsFile(FixSite site) =>
+        Handles.Layer.FlushSwitch(Layer.Declared) is not null ? Receiver.ToString() : $"(({Layer.Created!.ToMinimalDisplayString(site.Model, Receiver.SpanStart)}){Receiver})";
+
+    bool ByLibrary(SourceEdit edit, FixSite site)
     {
-        var direct = Layer.Inner is null ? Layer.IsFileStream && Catalog.TypeNames.IsOrDerivesFrom(Layer.Declared, "System.IO.FileStream")
+        var direct = Layer.Inner is null ? Layer.IsFileStream
             : Layer.Inner is { Inner: null, IsFileStream: true } && Layer.Declared?.Name is "StreamWriter" or "BinaryWriter";
         if (!direct || Receiver is BaseExpressionSyntax)
             return false;
+        if (Layer.Inner is null && AsFile(site) is var file && file != Receiver.ToString())
+            edit.Replace(Receiver, file);
         edit.Replace(Name, IsAsync ? "FlushToDiskAsync" : "FlushToDisk");
         if (!IsAsync)
             edit.Replace(Call.ArgumentList, "()");
@@ -79,11 +85,15 @@ internal sealed class Drain
         return true;
     }
 
-    bool SyncFile(SourceEdit edit)
+    bool SyncFile(SourceEdit edit, FixSite site)
     {
-        var flag = Handles.Layer.FlushSwitch(Layer.Declared);
-        if (IsAsync || flag is null)
-            return flag is not null && AddAfter(edit, $"{Receiver}.Flush({flag}: true);");
+        if (Handles.Layer.FlushSwitch(Layer.Created) is not { } flag)
+            return false;
+        var file = AsFile(site);
+        if (IsAsync)
+            return AddAfter(edit, $"{file}.Flush({flag}: true);");
+        if (file != Receiver.ToString())
+            edit.Replace(Receiver, file);
         edit.Replace(Call.ArgumentList, $"({flag}: true)");
         return true;
     }

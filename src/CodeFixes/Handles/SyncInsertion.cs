@@ -19,7 +19,10 @@ internal sealed class SyncInsertion(FixSite site, string name)
     /// <param name="means">With what.</param>
     /// <param name="ownOnly">Only a file that the function itself opened.</param>
     public IEnumerable<FixCandidate> Behind(SyntaxNode write, Means means, bool ownOnly) =>
-        _map.HandlesIn(write).Where(h => !ownOnly || h.LowestNamed?.Symbol is ILocalSymbol).SelectMany(h => InsertFor(h, write, means));
+        IsUnderNullCheck(write) ? [] : _map.HandlesIn(write).Where(h => !ownOnly || h.LowestNamed?.Symbol is ILocalSymbol).SelectMany(h => InsertFor(h, write, means));
+
+    /// <summary>Behind <c>x?.Write()</c> there may be nothing to sync.</summary>
+    static bool IsUnderNullCheck(SyntaxNode write) => write.Ancestors().TakeWhile(a => a is ExpressionSyntax).Any(a => a is ConditionalAccessExpressionSyntax);
 
     IEnumerable<FixCandidate> InsertFor(Layer handle, SyntaxNode last, Means means)
     {
@@ -66,6 +69,20 @@ internal sealed class SyncInsertion(FixSite site, string name)
             if (Add(edit, place, handle, means, wait))
                 yield return edit;
         }
+
+        if (BeforeEachReturn(handle, write, means, wait) is { } covered)
+            yield return covered;
+    }
+
+    /// <summary>Where the function is left early after a write, each way out gets its sync.</summary>
+    SourceEdit? BeforeEachReturn(Layer handle, SyntaxNode write, Means means, bool wait)
+    {
+        var first = site.OtherNodes.Append(site.Node).Where(n => FixSite.EnclosingFunction(n) == FixSite.EnclosingFunction(write) && _map.HandlesIn(n).Any(h => h.IsOver(handle.Bottom)))
+            .Select(n => n.Span.End).DefaultIfEmpty(write.Span.End).Min();
+        var placement = new SyncPlacement(site, _map);
+        var edit = site.Edit();
+        var places = new SyncPlacement(site, _map).Places(handle, write).Take(1).Concat(placement.BeforeReturns(handle, first)).GroupBy(p => (p.Anchor, p.Before)).Select(g => g.First()).ToArray();
+        return places.Length > 1 && places.All(p => Add(edit, p, handle, means, wait)) ? edit : null;
     }
 
     /// <summary>One sync in each member that writes: each of them returns with its bytes on the device.</summary>
@@ -84,8 +101,7 @@ internal sealed class SyncInsertion(FixSite site, string name)
     }
 
     /// <summary>The last write in each function of this file that the diagnostic speaks of.</summary>
-    IEnumerable<SyntaxNode> LastWrites(Layer handle) => site.Diagnostic.AdditionalLocations.Append(site.Diagnostic.Location)
-        .Where(l => l.SourceTree == site.Root.SyntaxTree).Select(l => site.Root.FindNode(l.SourceSpan, getInnermostNodeForTie: true))
+    IEnumerable<SyntaxNode> LastWrites(Layer handle) => site.OtherNodes.Append(site.Node)
         .Where(n => n is InvocationExpressionSyntax && _map.HandlesIn(n).Any(h => h.IsOver(handle.Bottom)) && FixSite.EnclosingFunction(n) is not ConstructorDeclarationSyntax)
         .GroupBy(FixSite.EnclosingFunction).Select(g => g.OrderBy(n => n.SpanStart).Last());
 
@@ -104,6 +120,8 @@ internal sealed class SyncInsertion(FixSite site, string name)
     {
         if (_code.Lines(place.Alive, handle.Bottom, means, wait) is not { } lines)
             return false;
+        if (!place.Before && lines.Length > 1 && place.Anchor.ToString() == lines[0])
+            lines = [.. lines.Skip(1)];
         if (place.Before)
             edit.InsertBefore(place.Anchor, lines);
         else

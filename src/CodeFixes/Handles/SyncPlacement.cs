@@ -35,6 +35,19 @@ internal sealed class SyncPlacement(FixSite site, LayerMap map)
     public IReadOnlyList<Layer>? AliveAfter(StatementSyntax statement, Layer file) =>
         AliveAt(statement, statement is ExpressionStatementSyntax { Expression: var call } && Calls.Closed(call) is not null, LayersOver(file), file);
 
+    /// <summary>Every <c>return</c> behind a position at which the file is still open.</summary>
+    public IEnumerable<SyncPlace> BeforeReturns(Layer handle, int from)
+    {
+        var (bottom, layers) = (handle.Bottom, LayersOver(handle.Bottom));
+        var declaration = DeclaringNode(handle.LowestNamed?.Symbol);
+        var function = declaration is null ? null : FixSite.EnclosingFunction(declaration);
+        foreach (var leave in function?.DescendantNodes(n => n == function || n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>() ?? [])
+        {
+            if (leave.SpanStart >= from && IsInScope(declaration, leave, leave.SpanStart) && AliveAt(leave, true, layers, bottom) is { } alive)
+                yield return new SyncPlace(leave, true, alive);
+        }
+    }
+
     Layer[] LayersOver(Layer file) => [.. map.Above(file).Where(l => l.Symbol is not null)];
 
     static SyntaxNode? DeclaringNode(ISymbol? symbol) => symbol?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();

@@ -62,6 +62,15 @@ internal sealed class FileCall
 
     public bool Overwrites => Name == "Move" && Argument("overwrite") is LiteralExpressionSyntax { Token.ValueText: "true" };
 
+    /// <summary>Lets a move replace what is there.</summary>
+    public void Overwrite(SourceEdit edit)
+    {
+        if (Argument("overwrite") is { } given)
+            edit.Replace(given, "true");
+        else
+            edit.Insert(Node.ArgumentList.CloseParenToken.SpanStart, ", overwrite: true");
+    }
+
     /// <summary>The same call of the library's <c>DurableFile</c>, which has the same signatures.</summary>
     public SourceEdit? ByLibrary()
     {

@@ -128,7 +128,7 @@ internal sealed class OpenedInPlace
         {
             edit.Insert(_owner.SpanStart, opening);
             IndentAfterFirstLine(edit, _owner.Span);
-            edit.Insert(end, $"{nl}{nl}{indent}{unit}{commit}{nl}{indent}}}");
+            edit.Insert(end, $"{nl}{nl}{indent}{unit}{commit}{nl}{indent}}}" + edit.ApartFromNext(_owner));
         }
         else
         {
@@ -138,7 +138,7 @@ internal sealed class OpenedInPlace
             edit.Replace(TextSpan.FromBounds(declaration.Declaration.Span.End, declaration.Span.End), ")" + inner);
             edit.Indent(Body);
             edit.Indent(Body);
-            edit.Insert(end, $"{nl}{indent}{unit}}}{nl}{nl}{indent}{unit}{commit}{nl}{indent}}}");
+            edit.Insert(end, $"{nl}{indent}{unit}}}{nl}{nl}{indent}{unit}{commit}{nl}{indent}}}" + edit.ApartFromNext(_lastUse));
         }
 
         edit.Import(SyncCode.Namespace);
@@ -202,7 +202,8 @@ internal sealed class OpenedInPlace
             edit.InsertBefore(place.Anchor, [.. lines!.Select(l => shift + l)]);
         else if (place is not null)
             edit.InsertAfter(place.Anchor, [.. lines!.Select(l => shift + l)]);
-        string[] after = [.. lines is null ? [.. Paths.SyncByName(temporary, _site), ""] : (string[])[], .. Beside.MoveIntoPlace(temporary, _path, _site)];
+        var embraced = place is not null && !SourceEdit.StandsInList(place.Anchor) && _lastUse is null;
+        string[] after = [.. embraced ? [""] : (string[])[], .. lines is null ? [.. Paths.SyncByName(temporary, _site), ""] : (string[])[], .. Beside.MoveIntoPlace(temporary, _path, _site)];
         if (_lastUse is null)
         {
             edit.Surround(_owner, [Beside.Declare(temporary, _path, _site)], after);

@@ -49,8 +49,7 @@ public sealed class OtherVolumeFix : DurabilityFix
     {
         yield return Beside(site, declared, target);
         var map = new LayerMap(site);
-        var writes = site.Diagnostic.AdditionalLocations.Where(l => l.SourceTree == site.Root.SyntaxTree && l.SourceSpan != site.Node.Span)
-            .Select(l => site.Root.FindNode(l.SourceSpan, getInnermostNodeForTie: true)).Where(n => FixSite.EnclosingFunction(n) == site.Function).OrderByDescending(n => n.SpanStart);
+        var writes = site.OtherNodes.Where(n => FixSite.EnclosingFunction(n) == site.Function).OrderByDescending(n => n.SpanStart);
         foreach (var write in writes)
         {
             foreach (var handle in map.HandlesIn(write))

@@ -72,8 +72,7 @@ public sealed class OverwriteInPlaceFix : DurabilityFix
             edit.Remove(deleted);
             if (library)
                 move.ToLibrary(edit);
-            if (!move.Overwrites)
-                edit.Insert(move.Node.ArgumentList.CloseParenToken.SpanStart, ", overwrite: true");
+            move.Overwrite(edit);
             yield return edit.As($"Let the rename replace '{Paths.NameOf(target)}'" + (library ? ", with DurableFile.Move" : ""), library ? Library : Framework);
         }
     }

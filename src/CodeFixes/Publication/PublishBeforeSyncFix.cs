@@ -34,9 +34,31 @@ public sealed class PublishBeforeSyncFix : DurabilityFix
             yield return candidate with { Key = Framework };
         if (publish?.Source is not { } source || open)
             yield break;
+        foreach (var edit in SyncByName(site, publish))
+            yield return edit.As($"Sync '{source}' to disk before it becomes '{publish.Target}', with Flush(true)", Framework);
+    }
+
+    static IEnumerable<SourceEdit> SyncByName(FixSite site, Publish publish)
+    {
+        var lines = Paths.SyncByName(publish.Source, site);
+        if (publish.Choice is { } choice)
+        {
+            var once = site.Edit();
+            once.InsertBefore(choice, lines);
+            yield return once;
+        }
+
         var edit = site.Edit();
-        edit.SurroundCall(site.Node, Paths.SyncByName(source, site), []);
-        yield return edit.As($"Sync '{source}' to disk before it becomes '{publish.Target}', with Flush(true)", Framework);
+        edit.SurroundCall(site.Node, lines, []);
+        if (publish.Call is { Statement: { } statement, Target: { } target, Name: "Move" } call && Neighbours.DeleteBefore(statement, target, site) is { } deleted)
+        {
+            if (!site.HasOverwritingMove)
+                yield break;
+            edit.Remove(deleted);
+            call.Overwrite(edit);
+        }
+
+        yield return edit;
     }
 
     static IEnumerable<FixCandidate> ByLibrary(FixSite site, Publish? publish, bool open)
@@ -56,8 +78,7 @@ public sealed class PublishBeforeSyncFix : DurabilityFix
     /// <summary>The stream that wrote the new content stands in the same function: it is synced before it is closed.</summary>
     static IEnumerable<FixCandidate> SyncOpenFile(FixSite site, Means means)
     {
-        var writes = site.Diagnostic.AdditionalLocations.Where(l => l.SourceTree == site.Root.SyntaxTree && l.SourceSpan != site.Node.Span)
-            .Select(l => site.Root.FindNode(l.SourceSpan, getInnermostNodeForTie: true)).Where(n => FixSite.EnclosingFunction(n) == site.Function).OrderByDescending(n => n.SpanStart);
+        var writes = site.OtherNodes.Where(n => FixSite.EnclosingFunction(n) == site.Function).OrderByDescending(n => n.SpanStart);
         return writes.SelectMany(write => new SyncInsertion(site, "SyncBeforePublish").Behind(write, means, ownOnly: true));
     }
 }
@@ -65,14 +86,37 @@ public sealed class PublishBeforeSyncFix : DurabilityFix
 /// <summary>A call that renames or replaces: <c>File.Move</c>, <c>File.Replace</c>, <c>new FileInfo(x).MoveTo</c>.</summary>
 internal sealed record Publish(InvocationExpressionSyntax Node, string Source, string Target, FileCall? Call)
 {
+    /// <summary><c>new FileInfo(source)</c>, which nothing else sees.</summary>
+    public BaseObjectCreationExpressionSyntax? Created { get; init; }
+
+    /// <summary>The <c>if</c> both of whose branches publish: <c>if (File.Exists(target)) Replace else Move</c>.</summary>
+    public StatementSyntax? Choice { get; init; }
+
+    SourceEdit MoveCreated(FixSite site)
+    {
+        var edit = site.Edit();
+        edit.Replace(Node.Expression, "DurableFile.Move");
+        edit.Insert(Node.ArgumentList.OpenParenToken.Span.End, Source + ", ");
+        edit.Import(SyncCode.Namespace);
+        return edit;
+    }
+
+    static StatementSyntax? ChoiceAround(FileCall call, FixSite site) =>
+        call.Statement?.Ancestors().OfType<StatementSyntax>().FirstOrDefault(s => s is not BlockSyntax) is IfStatementSyntax { Else.Statement: var otherwise } choice && SourceEdit.StandsInList(choice)
+            && new[] { FileCall.Of(choice.Statement, site), FileCall.Of(otherwise, site) }.All(c => c?.Source is { } source && Paths.Same(source, call.Source!)) ? choice : null;
+
     public string LibraryName => Call?.Name ?? "Move";
 
     public static Publish? At(FixSite site)
     {
         if (FileCall.At(site) is { Name: "Move" or "Replace", Source: { } source, Target: { } target } call)
-            return Paths.IsStable(source, site) ? new Publish(call.Node, source.ToString(), Paths.NameOf(target), call) : null;
+            return Paths.IsStable(source, site) ? new Publish(call.Node, source.ToString(), Paths.NameOf(target), call) { Choice = ChoiceAround(call, site) } : null;
         if (site.Node is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MoveTo", Expression: var info }, ArgumentList.Arguments: [var to, ..] } move
-            || site.SymbolOf(move) is not IMethodSymbol { ContainingType: { Name: "FileInfo", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } } || !Paths.IsStable(info, site))
+            || site.SymbolOf(move) is not IMethodSymbol { ContainingType: { Name: "FileInfo", ContainingNamespace: { Name: "IO", ContainingNamespace.Name: "System" } } })
+            return null;
+        if (info is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var named] } created && Paths.IsStable(named.Expression, site))
+            return new Publish(move, named.ToString(), Paths.NameOf(to.Expression), null) { Created = created };
+        if (!Paths.IsStable(info, site))
             return null;
         return new Publish(move, info + ".FullName", Paths.NameOf(to.Expression), null);
     }
@@ -81,7 +125,7 @@ internal sealed record Publish(InvocationExpressionSyntax Node, string Source, s
     public SourceEdit? ByLibrary(FixSite site)
     {
         if (Call is not { Target: { } target } call)
-            return null;
+            return Created is null ? null : MoveCreated(site);
         var deleted = call.Statement is { } statement ? Neighbours.DeleteBefore(statement, target, site) : null;
         var edit = site.Edit();
         call.ToLibrary(edit);
@@ -90,8 +134,7 @@ internal sealed record Publish(InvocationExpressionSyntax Node, string Source, s
         if (call.Name != "Move")
             return null;
         edit.Remove(deleted);
-        if (!call.Overwrites)
-            edit.Insert(Node.ArgumentList.CloseParenToken.SpanStart, ", overwrite: true");
+        call.Overwrite(edit);
         return edit;
     }
 }

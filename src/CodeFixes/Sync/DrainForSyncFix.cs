@@ -39,7 +39,6 @@ public sealed class DrainForSyncFix : DurabilityFix
 
     /// <summary>The drains that the diagnostic speaks of, in this file.</summary>
     static IReadOnlyList<Drain> Drains(FixSite site, LayerMap map) =>
-        [.. site.Diagnostic.AdditionalLocations.Append(site.Diagnostic.Location).Where(l => l.SourceTree == site.Root.SyntaxTree)
-            .Select(l => site.Root.FindNode(l.SourceSpan, getInnermostNodeForTie: true)).OfType<InvocationExpressionSyntax>().Distinct()
+        [.. site.OtherNodes.Append(site.Node).OfType<InvocationExpressionSyntax>().Distinct()
             .Select(call => Drain.Of(call, site, map)).OfType<Drain>().OrderBy(d => d.Call.SpanStart)];
 }

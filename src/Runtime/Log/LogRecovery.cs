@@ -44,7 +44,7 @@ internal sealed class LogRecovery
         }
         else
         {
-            active = OpenLast(storage, directory, firsts[firsts.Length - 1], segmentSize, checkpoint, out last);
+            active = OpenLast(storage, directory, firsts[firsts.Length - 1], checkpoint, out last);
         }
 
         try
@@ -80,8 +80,7 @@ internal sealed class LogRecovery
             throw content.Corrupt($"the next segment begins at record {next}");
     }
 
-    private static Segment OpenLast(
-        Storage storage, string directory, long first, int segmentSize, long checkpoint, out long last)
+    private static Segment OpenLast(Storage storage, string directory, long first, long checkpoint, out long last)
     {
         Segment segment = Segment.Open(storage, Segment.PathOf(directory, first), first);
         try
@@ -91,7 +90,6 @@ internal sealed class LogRecovery
             if (content.NextSequence <= checkpoint)
                 throw content.Corrupt($"records up to {checkpoint} were durable at the last checkpoint");
             content.WriteBack(segment);
-            segment.Extend(segmentSize);
             // A crashed process leaves whole records in the page cache only; the caller is going to build on them.
             segment.Sync();
             last = content.NextSequence - 1;

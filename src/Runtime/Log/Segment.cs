@@ -117,14 +117,6 @@ internal sealed class Segment : IDisposable
     internal void Rewrite(byte[] bytes, int count, long position) =>
         _storage.WriteAt(_file, _handle, bytes, 0, count, position);
 
-    /// <summary>Makes the file as long as a segment is, with zeros; a restored copy may have lost its end.</summary>
-    internal void Extend(long length)
-    {
-        var zeros = new byte[ZerosAtOnce];
-        for (; Length < length; Length += Math.Min(zeros.Length, length - Length))
-            Rewrite(zeros, (int)Math.Min(zeros.Length, length - Length), Length);
-    }
-
     internal void Sync() => _storage.Sync(_handle, Path, dataOnly: false);
 
     internal void SyncData() => _storage.Sync(_handle, Path, dataOnly: true);

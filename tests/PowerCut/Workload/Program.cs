@@ -1,5 +1,6 @@
 using System;
 using System.Linq;
+using System.Threading;
 
 namespace Durability.PowerCut.Workloads;
 
@@ -20,7 +21,25 @@ public static class Program
         workload.Prepare(directory);
         Console.WriteLine("READY");
         Console.ReadLine();
+        EndWithTheHarness();
         workload.Run(directory, durable: arguments[1] == "durable");
         return 0;
+    }
+
+    // A harness that was killed closes this program's input; without it the program would hold its mount for ever.
+    private static void EndWithTheHarness()
+    {
+        var thread = new Thread(() =>
+        {
+            while (Console.ReadLine() is not null)
+            {
+            }
+
+            Environment.Exit(0);
+        })
+        {
+            IsBackground = true,
+        };
+        thread.Start();
     }
 }

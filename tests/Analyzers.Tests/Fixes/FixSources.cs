@@ -1,0 +1,35 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Reflection;
+using Durability.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Durability.Analyzers.Tests.Fixes;
+
+/// <summary>What stands beside the source of a case.</summary>
+internal static class FixSources
+{
+    const string Usings = """
+        global using System;
+        global using System.Collections.Generic;
+        global using System.IO;
+        global using System.IO.Compression;
+        global using System.Linq;
+        global using System.Text;
+        global using System.Threading;
+        global using System.Threading.Tasks;
+        """;
+
+    public static IEnumerable<(string Name, string Content)> Beside(FixCase fix) => fix.Language is LanguageVersion.Default ? [("/0/Usings.cs", Usings)] : [];
+
+    public static string Config(FixCase fix) => $"is_global = true\nbuild_property.TargetFramework = {fix.Framework.Name}\n{fix.Config}\n";
+
+    /// <summary>The library, with what its package brings along.</summary>
+    public static IEnumerable<MetadataReference> Library(FixCase fix)
+    {
+        string[] keys = fix.Framework == TestedFramework.NetStandard20 ? ["RuntimeAssembly.netstandard", "RuntimeAssembly.netstandard.Memory"] : ["RuntimeAssembly.net"];
+        var paths = typeof(FixSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(a => a.Key, a => a.Value!);
+        return keys.Select(key => MetadataReference.CreateFromFile(paths[key]));
+    }
+}
