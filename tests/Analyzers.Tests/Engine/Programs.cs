@@ -24,7 +24,7 @@ internal static class Programs
             public OrderJournal(string path)
             {
                 _file = new FileStream(path, FileMode.Append, FileAccess.Write);
-                _writer = new StreamWriter(_file);
+                _writer = new StreamWriter(_file) { NewLine = "\n" };
             }
 
             public async Task AppendAsync(IEnumerable<string> lines, CancellationToken token)
@@ -128,7 +128,7 @@ internal static class Programs
                 FileStream? file = null;
                 try
                 {
-                    file = File.Open(journalPath, FileMode.Append);
+                    file = record.Length > 0 ? File.Open(journalPath, FileMode.Append) : null;
                     file?.Write(record);
                     if (drain)
                         file?.Flush();

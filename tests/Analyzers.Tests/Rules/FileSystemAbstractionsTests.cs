@@ -23,6 +23,27 @@ public sealed class FileSystemAbstractionsTests
         """);
 
     [Fact]
+    public Task Stream_synced_then_moved_is_silent() => Analyze(
+        """
+        using System.IO.Abstractions;
+
+        class SettingsFile(IFileSystem files)
+        {
+            public void Save(string path, byte[] json)
+            {
+                var temp = path + ".tmp";
+                using (var file = files.File.Create(temp))
+                {
+                    file.Write(json);
+                    file.Flush(true);
+                }
+
+                files.File.Move(temp, path, true);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Stream_of_the_factory_without_sync_is_reported() => Analyze(
         """
         using System.IO.Abstractions;
@@ -33,6 +54,22 @@ public sealed class FileSystemAbstractionsTests
             {
                 using var file = files.FileStream.New("orders.journal", FileMode.Append);
                 {|DUR101:file.Write(record)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_of_the_factory_with_sync_is_silent() => Analyze(
+        """
+        using System.IO.Abstractions;
+
+        class OrderJournal(IFileSystem files)
+        {
+            public void Append(byte[] record)
+            {
+                using var file = files.FileStream.New("orders.journal", FileMode.Append);
+                file.Write(record);
+                file.Flush(flushToDisk: true);
             }
         }
         """);
@@ -80,6 +117,23 @@ public sealed class FileSystemAbstractionsTests
             public OrderJournal(IFileSystem files) => _file = files.File.Open("orders.journal", FileMode.Append);
 
             public void Append(byte[] record) => {|DUR101:_file.Write(record)|};
+        }
+        """);
+
+    [Fact]
+    public Task Field_of_the_abstract_stream_with_sync_is_silent() => Analyze(
+        """
+        using System.IO.Abstractions;
+
+        class OrderJournal
+        {
+            readonly FileSystemStream _file;
+
+            public OrderJournal(IFileSystem files) => _file = files.File.Open("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record) => _file.Write(record);
+
+            public void Commit() => _file.Flush(true);
         }
         """);
 
@@ -134,6 +188,21 @@ public sealed class FileSystemAbstractionsTests
                 var temp = files.Path.GetTempFileName();
                 files.File.WriteAllText(temp, json);
                 {|DUR206:files.File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_a_read_only_abstract_stream_is_reported() => Analyze(
+        """
+        using System.IO.Abstractions;
+
+        class OrderJournal(IFileSystem files)
+        {
+            public void Commit()
+            {
+                using var file = files.File.OpenRead("orders.journal");
+                {|DUR107:file.Flush(true)|};
             }
         }
         """);

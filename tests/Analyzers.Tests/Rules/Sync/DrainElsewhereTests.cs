@@ -171,4 +171,26 @@ public sealed class DrainElsewhereTests
             }
         }
         """);
+
+    [Fact]
+    public Task Stream_that_may_be_null_in_try_and_finally_is_looked_at() => Verify.AnalyzerAsync(
+        """
+        static class OrderJournal
+        {
+            public static void Append(string path, byte[] record)
+            {
+                FileStream? file = null;
+                try
+                {
+                    file = record.Length > 0 ? File.Open(path, FileMode.Append) : null;
+                    file?.Write(record);
+                    {|DUR102:file?.Flush()|};
+                }
+                finally
+                {
+                    file?.Dispose();
+                }
+            }
+        }
+        """);
 }

@@ -336,4 +336,18 @@ public sealed class StreamSubclassTests
             public void Add(byte[] bytes) => Write(bytes, 0, bytes.Length);
         }
         """);
+
+    [Fact]
+    public Task Method_named_for_a_sync_that_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        static class StreamExtensions
+        {
+            public static void FlushToDisk(this Stream stream)
+            {
+                stream.Flush();
+                if (stream is FileStream file)
+                    file.Flush(true);
+            }
+        }
+        """);
 }
