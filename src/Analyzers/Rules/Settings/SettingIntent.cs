@@ -25,7 +25,7 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
             return !marked;
         if (context.Bodies.Options.Scope == DurabilityScope.Marked || EvidenceFinder.IsTestCode(member, at))
             return true;
-        return IsTranslated(at) || IsGuarded(at) || NamesAround(at, member).Any(IsScratch) || MakesTemporary(at) || SaysSo(at) || (library.KeepsFiles && IsCopyOfLog(member));
+        return IsTranslated(at) || IsGuarded(at) || IsOnlyRead(at) || NamesAround(at, member).Any(IsScratch) || MakesTemporary(at) || SaysSo(at) || (library.KeepsFiles && IsCopyOfLog(member));
     }
 
     /// <summary>The member that a node belongs to: the method, property or field, also for an initializer.</summary>
@@ -67,6 +67,10 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
 
         return false;
     }
+
+    /// <summary>The same initializer opens the database for reading.</summary>
+    static bool IsOnlyRead(SyntaxNode at) => at.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } initializer && initializer.Expressions
+        .Any(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ReadOnly" }, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } });
 
     /// <summary>Names of the member and its types, of what the value is given to and of what it is called on.</summary>
     static IEnumerable<string> NamesAround(SyntaxNode at, ISymbol member)

@@ -84,7 +84,19 @@ internal static class TextSettings
     }
 
     static bool IsInMemory(string text) =>
-        Names(text, ":memory:") || Names(text, "Mode=Memory") || Names(text, "SqliteOpenMode.Memory") || Names(text, "Mode=ReadOnly") || Names(text, "SqliteOpenMode.ReadOnly") || Names(text, "Read Only=True");
+        Names(text, ":memory:") || HasKey(text, "Mode=Memory") || Names(text, "SqliteOpenMode.Memory") || HasKey(text, "Mode=ReadOnly") || Names(text, "SqliteOpenMode.ReadOnly") || HasKey(text, "Read Only=True");
+
+    /// <summary>A whole key of a connection string: <c>Journal Mode=Memory</c> is another one.</summary>
+    static bool HasKey(string text, string key)
+    {
+        for (var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(key, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (text.Substring(0, at).TrimEnd() is var before && (before.Length == 0 || before[before.Length - 1] is ';' or '"' or '?' or '&'))
+                return true;
+        }
+
+        return false;
+    }
 
     static bool Names(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
