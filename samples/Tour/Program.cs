@@ -35,11 +35,12 @@ async Task RunAsync()
     // A version of its own, so that no package from an earlier run can be installed instead.
     var version = $"0.1.0-tour.{DateTime.UtcNow:yyyyMMddHHmmss}";
     var feed = Path.Combine(scratch, "feed");
+    var build = Path.Combine(scratch, "build");
 
     Say("Pack both packages");
     var repository = new Command(root, new Dictionary<string, string>());
-    await repository.RunAsync("dotnet", "pack", "src/Package/Durability.Analyzers.Package.csproj", "-c", "Release", "-o", feed, $"-p:Version={version}", "-v", "q");
-    await repository.RunAsync("dotnet", "pack", "src/Runtime/Durability.csproj", "-c", "Release", "-o", feed, $"-p:Version={version}", "-v", "q");
+    await repository.RunAsync("dotnet", "pack", "src/Package/Durability.Analyzers.Package.csproj", "-c", "Release", "-o", feed, $"-p:Version={version}", "--artifacts-path", build, "-v", "q");
+    await repository.RunAsync("dotnet", "pack", "src/Runtime/Durability.csproj", "-c", "Release", "-o", feed, $"-p:Version={version}", "--artifacts-path", build, "-v", "q");
 
     Say("Copy the order service and install the packages");
     var service = Copy(Path.Combine(root, "samples", "OrderService"), Path.Combine(scratch, "OrderService"));

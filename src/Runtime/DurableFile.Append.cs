@@ -15,7 +15,7 @@ public static partial class DurableFile
     /// <para>
     /// Written in place and synced (<c>fdatasync</c>, which includes the size; for a new file <c>fsync</c> and a sync of its
     /// directory). What was in the file before is not touched. An append that was not acknowledged may be there in part after a
-    /// power cut; where that matters, use a write-ahead log, which tells a torn record from a whole one.
+    /// power cut; where that matters, use a <see cref="WriteAheadLog"/>, which tells a torn record from a whole one.
     /// </para>
     /// <para>After a failed write, on a full disk for instance, the file is cut back to its former length.</para>
     /// </remarks>

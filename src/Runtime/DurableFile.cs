@@ -226,7 +226,7 @@ public static partial class DurableFile
     }
 
     /// <summary>Brings a closed file's content to the device, whoever wrote it.</summary>
-    private static void SyncContent(Storage storage, string path, int? mode)
+    internal static void SyncContent(Storage storage, string path, int? mode)
     {
         if (Directory.Exists(path))
             throw new FileNotFoundException($"'{path}' is a directory, not a file.", path);
@@ -258,7 +258,7 @@ public static partial class DurableFile
             storage.SyncDirectory(ParentOf(source));
     }
 
-    private static void DiscardAfterFailure(Storage storage, string temporary)
+    internal static void DiscardAfterFailure(Storage storage, string temporary)
     {
         try
         {

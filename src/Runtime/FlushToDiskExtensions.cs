@@ -152,7 +152,7 @@ public static class FlushToDiskExtensions
         }
         catch (IOException e)
         {
-            throw Poison.Mark(target, e);
+            throw Fail(target, e);
         }
     }
 
@@ -166,8 +166,16 @@ public static class FlushToDiskExtensions
         }
         catch (IOException e)
         {
-            throw Poison.Mark(target, e);
+            throw Fail(target, e);
         }
+    }
+
+    private static DurabilityLostException Fail(object target, IOException failure)
+    {
+        // What the writer dropped is missing from the file: nobody may find the file itself in order.
+        if (target is StreamWriter { BaseStream: FileStream file })
+            Poison.Mark(file, failure);
+        return Poison.Mark(target, failure);
     }
 
     private static void ThrowIfNullOrLost(object target)

@@ -15,7 +15,7 @@ namespace Durability.Analyzers.Tests;
 /// </summary>
 internal static class Verify
 {
-    private const string Usings = """
+    public const string Usings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
@@ -100,6 +100,14 @@ internal static class Verify
     public static DiagnosticResult Diagnostic(string id)
         => new(new DurabilityAnalyzer().SupportedDiagnostics.Single(descriptor => descriptor.Id == id));
 
+    /// <summary>The library that fixes call, as a project of <paramref name="framework"/> references it.</summary>
+    public static MetadataReference Runtime(TestedFramework framework)
+    {
+        var key = framework == TestedFramework.NetStandard20 ? "RuntimeAssembly.netstandard" : "RuntimeAssembly.net";
+        return MetadataReference.CreateFromFile(
+            typeof(Verify).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!);
+    }
+
     private static void Prepare<TVerifier>(AnalyzerTest<TVerifier> test, string config, TestedFramework framework, bool withRuntime)
         where TVerifier : IVerifier, new()
     {
@@ -109,12 +117,6 @@ internal static class Verify
             "/.globalconfig",
             $"is_global = true\nbuild_property.TargetFramework = {framework.Name}\n{config}\n"));
         if (withRuntime)
-            test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(RuntimePath(framework)));
-    }
-
-    private static string RuntimePath(TestedFramework framework)
-    {
-        var key = framework == TestedFramework.NetStandard20 ? "RuntimeAssembly.netstandard" : "RuntimeAssembly.net";
-        return typeof(Verify).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
+            test.TestState.AdditionalReferences.Add(Runtime(framework));
     }
 }

@@ -22,8 +22,11 @@ internal static class BadProgram
             {
                 File.WriteAllText(settingsPath, json); // DUR204
             }
+        }
 
-            public static void Export(string path, string text)
+        public static class Notes
+        {
+            public static void Write(string path, string text)
             {
                 File.WriteAllText(path, text); // DUR205
             }

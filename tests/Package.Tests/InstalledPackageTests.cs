@@ -29,6 +29,7 @@ public sealed class InstalledPackageTests(PackageFeed feed)
         {
             Assert.Contains(before.Findings, finding => finding.Id == id && finding.Level == "warning" && finding.File == BadProgram.FileName && finding.Line == BadProgram.LineOf(source, id));
             Assert.Contains($"warning {id}:", before.Output, StringComparison.Ordinal);
+            Assert.Equal($"{PackageFeed.DocsUrl}/{id}.md", before.HelpLinks[id]);
         }
 
         Assert.Contains(before.Findings, finding => finding.Id == "DUR205" && finding.Level == "note" && finding.Line == BadProgram.LineOf(source, "DUR205"));

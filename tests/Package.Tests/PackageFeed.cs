@@ -16,6 +16,9 @@ public sealed class PackageFeed : IAsyncLifetime
 {
     public const string Name = "packages";
 
+    /// <summary>Where the owner of the project would publish docs/rules.</summary>
+    public const string DocsUrl = "https://docs.example/rules";
+
     public string Version { get; } = $"0.1.0-test.{DateTime.UtcNow:yyyyMMddHHmmss}.{System.Environment.ProcessId}";
 
     /// <summary>The folder of this run; deleted at its end.</summary>
@@ -35,7 +38,13 @@ public sealed class PackageFeed : IAsyncLifetime
     public async Task InitializeAsync()
     {
         foreach (var project in (string[])["src/Package/Durability.Analyzers.Package.csproj", "src/Runtime/Durability.csproj"])
-            await DotNet.SucceedAsync(RepositoryRoot, new Dictionary<string, string>(), "pack", project, "-c", "Release", "-o", Feed, $"-p:Version={Version}", "-v", "q");
+        {
+            // Built apart, so that a build of the repository that runs at the same time is not disturbed.
+            await DotNet.SucceedAsync(
+                RepositoryRoot,
+                new Dictionary<string, string>(),
+                ["pack", project, "-c", "Release", "-o", Feed, $"-p:Version={Version}", $"-p:DurabilityDocsUrl={DocsUrl}", "--artifacts-path", Path.Combine(Root, "build"), "-v", "q"]);
+        }
 
         // Reference assemblies were restored when this repository was built; they are read from there instead of fetched again.
         var restored = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")

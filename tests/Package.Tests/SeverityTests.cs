@@ -69,6 +69,10 @@ public sealed class SeverityTests(PackageFeed feed)
         var project = await CreateAsync();
         project.With(".editorconfig", "[*.cs]\ndotnet_diagnostic.DUR203.severity = suggestion\n");
         AssertLevels(await project.BuildAsync("DurabilityAnalysisMode=Strict"), ("DUR203", "note"), ("DUR102", "error"));
+
+        // An option of the preset too.
+        project.With(".editorconfig", "[*.cs]\ndurability_scope = inferred\n");
+        AssertLevels(await project.BuildAsync("DurabilityAnalysisMode=Audit"), ("DUR204", "warning"), ("DUR205", "warning"));
     }
 
     [Fact]
@@ -77,6 +81,21 @@ public sealed class SeverityTests(PackageFeed feed)
         var project = await CreateAsync();
         project.With(".editorconfig", "[*.cs]\ndotnet_analyzer_diagnostic.severity = error\n");
         AssertLevels(await project.BuildAsync(), ("DUR203", "error"), ("DUR102", "error"), ("DUR204", "error"), ("DUR205", "error"));
+    }
+
+    [Theory]
+    [InlineData(".editorconfig", "[*.cs]\n")]
+    [InlineData(".globalconfig", "is_global = true\n")]
+    public async Task WrongOption_IsOneWarning(string file, string header)
+    {
+        var project = await CreateAsync();
+        project.With(file, header + "durability_scope = everything\n").With("Second.cs", "public class Second;\n");
+        var build = await project.BuildAsync();
+        Assert.Equal(0, build.ExitCode);
+        var finding = Assert.Single(build.Durability, static finding => finding.Id == "DUR001");
+        Assert.Equal("warning", finding.Level);
+        Assert.Contains("durability_scope", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("everything", finding.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,7 +11,8 @@ namespace Durability.Package.Tests;
 /// <summary>A diagnostic of a build, read from the compiler's SARIF log. <c>info</c> is <c>note</c> there.</summary>
 internal sealed record Finding(string Id, string Level, string File, int Line, string Message);
 
-internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings)
+/// <param name="HelpLinks">Of each rule that reported something.</param>
+internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> HelpLinks)
 {
     public IEnumerable<Finding> Durability => Findings.Where(static finding => finding.Id.StartsWith("DUR", StringComparison.Ordinal));
 }
@@ -70,17 +71,26 @@ internal sealed class UserProject
         File.Delete(log);
         var (exitCode, output) = await DotNet.RunAsync(
             _folder, _feed.Environment, ["build", "--no-restore", "--no-incremental", "-v", "q", .. properties.Select(static property => "-p:" + property)]);
-        return new Build(exitCode, output, File.Exists(log) ? ReadLog(log) : []);
+        if (!File.Exists(log))
+            return new Build(exitCode, output, [], new Dictionary<string, string>());
+
+        using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(log));
+        var run = document.RootElement.GetProperty("runs")[0];
+        return new Build(exitCode, output, ReadFindings(run), ReadHelpLinks(run));
     }
 
     public Task<string> FormatAsync(params string[] arguments)
         => DotNet.SucceedAsync(_folder, _feed.Environment, ["format", "analyzers", "--no-restore", .. arguments]);
 
-    private static List<Finding> ReadLog(string log)
+    private static Dictionary<string, string> ReadHelpLinks(JsonElement run)
+        => run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray()
+            .Where(static rule => rule.TryGetProperty("helpUri", out _))
+            .ToDictionary(static rule => rule.GetProperty("id").GetString()!, static rule => rule.GetProperty("helpUri").GetString()!);
+
+    private static List<Finding> ReadFindings(JsonElement run)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(log));
         var findings = new List<Finding>();
-        foreach (var result in document.RootElement.GetProperty("runs")[0].GetProperty("results").EnumerateArray())
+        foreach (var result in run.GetProperty("results").EnumerateArray())
         {
             if (result.TryGetProperty("suppressions", out _))
                 continue;

@@ -68,6 +68,9 @@ internal static class FrameworkStreams
             yield return new(type, "Flush", Effect.Drain);
             yield return new(type, "FlushAsync", Effect.Drain) { External = type == "System.IO.BinaryWriter" };
         }
+        // What a using calls.
+        yield return new("System.IDisposable", "Dispose", Effect.Close);
+        yield return new("System.IAsyncDisposable", "DisposeAsync", Effect.Close);
         foreach (var type in new[] { "System.IO.Stream", "System.IO.TextWriter", "System.IO.BinaryWriter", xmlWriter, jsonWriter, "System.IO.Compression.ZipArchive" })
         {
             yield return new(type, "Dispose", Effect.Close);

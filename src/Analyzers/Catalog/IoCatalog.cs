@@ -36,14 +36,16 @@ internal sealed class IoCatalog
             return native;
         if (RowsByMember.TryGetValue(member.Name, out var rows))
         {
+            if (IsFlushWithSwitch(member))
+                return FlushWithSwitch;
             foreach (var row in rows)
             {
-                if ((!row.WhenTrue || TakesSwitch(member)) && DeclaredIn(member.ContainingType, row.Type) && TakesTarget(member, row))
+                if (!row.WhenTrue && DeclaredIn(member.ContainingType, row.Type) && TakesTarget(member, row))
                     return row;
             }
         }
 
-        return IsFlushWithSwitch(member) ? FlushWithSwitch : null;
+        return null;
     }
 
     static readonly ApiRow FlushWithSwitch = new("", "Flush", Effect.Sync) { WhenTrue = true };
@@ -51,10 +53,7 @@ internal sealed class IoCatalog
     /// <summary>Any <c>Flush(bool flushToDisk)</c>, whoever declares it: an abstraction over a file stream.</summary>
     static bool IsFlushWithSwitch(ISymbol member) =>
         member is IMethodSymbol { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } parameter] }
-        && parameter.Name.IndexOf("disk", StringComparison.OrdinalIgnoreCase) >= 0;
-
-    static bool TakesSwitch(ISymbol member) =>
-        member is IMethodSymbol { Parameters: [.., { Type.SpecialType: SpecialType.System_Boolean }] };
+        && (parameter.Name.IndexOf("disk", StringComparison.OrdinalIgnoreCase) >= 0 || TypeNames.IsFileHandle(((IMethodSymbol)member).ContainingType));
 
     static bool TakesTarget(ISymbol member, ApiRow row) =>
         row.On is "" or "*" || member is not IMethodSymbol method || method.Parameters.Any(p => Names(row.On, p.Name));

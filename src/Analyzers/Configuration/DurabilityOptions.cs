@@ -55,12 +55,12 @@ internal sealed class DurabilityOptions
     public ImmutableHashSet<string> AcknowledgeMethods { get; }
     public ImmutableArray<WrongOption> Wrong { get; }
 
-    /// <summary>Reads the options of a compilation: the global ones, or where they are silent, those of the first tree that sets the key.</summary>
+    /// <summary>Reads the options of a compilation: those of its first tree, which are the global ones where <c>.editorconfig</c> is silent.</summary>
     public static DurabilityOptions Read(AnalyzerConfigOptionsProvider provider, IEnumerable<SyntaxTree> trees)
     {
         var firstTree = trees.FirstOrDefault();
         var ofTree = firstTree is null ? null : provider.GetOptions(firstTree);
-        return new DurabilityOptions(key => provider.GlobalOptions.TryGetValue(key, out var value) ? value : ofTree is not null && ofTree.TryGetValue(key, out value) ? value : null);
+        return new DurabilityOptions(key => ofTree is not null && ofTree.TryGetValue(key, out var value) ? value : provider.GlobalOptions.TryGetValue(key, out value) ? value : null);
     }
 
     /// <summary>Whether a method syncs what it is called on or given, by option or attribute.</summary>

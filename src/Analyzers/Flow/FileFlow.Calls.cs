@@ -72,6 +72,8 @@ internal sealed partial class FileFlow
             // Whoever calls a method that is named for a sync has done his part; DUR102 and DUR106 blame the method.
             if (SyncNames.Contains(method.Name) && HandleOf(call.Select("*")) is not null)
                 SyncWhatever(call);
+            else if (_catalog.Find(method) is { WhenTrue: true } flush && HandleOf(receiver) is not null)
+                Apply(flush, call);
             return result.Value;
         }
 
@@ -109,7 +111,7 @@ internal sealed partial class FileFlow
         if (call.Target is IMethodSymbol constructor && _this is not null)
         {
             if (_catalog.Find(constructor) is { } row)
-                Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, call));
+                Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, new Call(constructor, null, call.Arguments, call.Operation)));
             else
                 Inline(constructor, _this, call.Arguments, call.Operation);
         }
@@ -215,6 +217,7 @@ internal sealed partial class FileFlow
                 return null;
         }
 
+        TotalEnters++;
         _entered.Add(method);
         var (outerFrame, outerThis, state) = (_frame, _this, _state);
         _frame = FrameFor(method, operation.Syntax);
@@ -236,7 +239,7 @@ internal sealed partial class FileFlow
             _state.Values[method.Parameters[0]] = receiver;
         var exit = RunGraph(graph, out var returned);
         (_frame, _this) = (outerFrame, outerThis);
-        _state = exit?.Copy() ?? state;
+        _state = exit ?? state;
         _changes++;
         return new Followed(returned);
     }

@@ -60,13 +60,32 @@ internal sealed partial class FileFlow
 
         for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
             Update(handle, state => state.Escaped ? state : state with { Escaped = true });
+        if (value is ObjectValue { Identity: IOperation } made)
+            EscapeMembers(made);
     }
+
+    /// <summary>What an object keeps goes where the object goes.</summary>
+    void EscapeMembers(ObjectValue made)
+    {
+        foreach (var member in _state.Values.Where(v => v.Key is MemberKey key && key.Owner.Equals(made) && v.Value is HandleValue or ObjectValue && !made.Equals(v.Value)).ToList())
+        {
+            if (member.Value is not ObjectValue inner || !_escaping.Contains(inner))
+            {
+                _escaping.Add(made);
+                Escape(member.Value);
+                _escaping.Remove(made);
+            }
+        }
+    }
+
+    readonly HashSet<ObjectValue> _escaping = [];
 
     /// <summary>A handle that the body returns is its caller's from then on.</summary>
     void Release(Value value, FlowState state)
     {
         if (_frame.Depth > 0)
             return;
+        Escape(value);
         for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
             state.Handles[handle] = state.Of(handle) with { Escaped = true, Returned = true };
     }
@@ -364,12 +383,13 @@ internal sealed partial class FileFlow
     {
         if (from is null)
             return;
-        var (dirty, drains, open) = (_state.Of(from).Dirty, SiteSet.Empty, false);
+        var (dirty, drains, open, opened) = (_state.Of(from).Dirty, SiteSet.Empty, false, SiteSet.Empty);
         HandleInfo? written = null;
         foreach (var pair in _state.Handles)
         {
             if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
                 continue;
+            opened = opened.Add(pair.Key.Site);
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
             if (owed.IsEmpty && IsWrittenElsewhere(pair.Key, pair.Value))
                 owed = owed.Add(pair.Key.Site);
@@ -377,7 +397,7 @@ internal sealed partial class FileFlow
                 continue;
             dirty = dirty.Union(owed);
             drains = drains.Union(pair.Value.Drains);
-            open |= pair.Value.MayBeOpen;
+            open |= pair.Value.MayBeOpen && pair.Value.Closed.IsEmpty;
             written = pair.Key;
         }
 
@@ -390,7 +410,7 @@ internal sealed partial class FileFlow
         var deleted = to is null ? default : _state.Of(to).Deleted;
         Record(new FlowEvent(FlowEventKind.Publish, site)
         {
-            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open,
+            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open, Opened = opened,
         });
         Update(from, state => state with { Dirty = default, Published = state.Published.Add(site) });
         if (to is not null)

@@ -11,6 +11,7 @@ internal sealed partial class FileFlow
 {
     Value? Evaluate(IOperation? operation)
     {
+        TotalSteps++;
         if (operation is null || ++_steps > MostSteps)
             return null;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
@@ -21,9 +22,10 @@ internal sealed partial class FileFlow
             case IExpressionStatementOperation statement:
                 return Evaluate(statement.Operation);
             case IFlowCaptureOperation capture:
-                return Assign(capture.Id, Evaluate(capture.Value));
+                _captured[new CaptureKey(_graph, capture.Id)] = capture.Value;
+                return Assign(new CaptureKey(_graph, capture.Id), Evaluate(capture.Value));
             case IFlowCaptureReferenceOperation reference:
-                return Read(reference.Id);
+                return Read(new CaptureKey(_graph, reference.Id));
             case ISimpleAssignmentOperation assignment:
                 return EvaluateAssignment(assignment.Target, Evaluate(assignment.Value), assignment);
             case ICompoundAssignmentOperation compound:
@@ -71,10 +73,21 @@ internal sealed partial class FileFlow
             default:
                 Value? last = null;
                 foreach (var child in operation.ChildOperations)
+                {
                     last = Evaluate(child);
+                    if (operation is ITupleOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or ICollectionExpressionOperation)
+                        Escape(last);
+                }
+
                 return operation.ChildOperations.Count == 1 && operation.Kind == OperationKind.Parenthesized ? last : null;
         }
     }
+
+    /// <summary>A capture of one graph: another graph counts its own from the start again.</summary>
+    sealed record CaptureKey(ControlFlowGraph Graph, CaptureId Id);
+
+    /// <summary>What each capture holds: where it stands for a place, an assignment to it is one to the place.</summary>
+    readonly System.Collections.Generic.Dictionary<CaptureKey, IOperation> _captured = [];
 
     /// <summary>A parameter of a primary constructor lives on as a member of its object.</summary>
     Value? EvaluateParameter(IParameterSymbol parameter)
@@ -111,7 +124,10 @@ internal sealed partial class FileFlow
             case IParameterReferenceOperation parameter:
                 return Assign(parameter.Parameter, value);
             case IFlowCaptureReferenceOperation capture:
-                return Assign(capture.Id, value);
+                var key = new CaptureKey(_graph, capture.Id);
+                if (_captured.TryGetValue(key, out var place) && place is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation)
+                    EvaluateAssignment(place, value, assignment);
+                return Assign(key, value);
             case IDiscardOperation:
                 return value;
             case IFieldReferenceOperation field:
@@ -152,8 +168,8 @@ internal sealed partial class FileFlow
         if (value is HandleValue or ObjectValue or SymbolicValue)
             Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
-        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } kept && (owner is null || owner.Equals(_this) || _frame.Depth == 0))
-            Escape(kept);
+        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
+            Escape(value);
     }
 
     static readonly ObjectValue StaticOwner = new("static", null);

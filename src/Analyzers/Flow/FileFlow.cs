@@ -35,6 +35,7 @@ internal sealed partial class FileFlow
     bool _recording;
     int _steps;
     int _changes;
+    public static int TotalSteps, TotalEnters;
 
     FileFlow(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, CancellationToken cancellation)
     {
@@ -58,8 +59,9 @@ internal sealed partial class FileFlow
 
         flow._recording = true;
         var exit = flow.RunGraph(graph, out _);
-        flow.RunUncalledFunctions(graph);
-        return new BodyFacts(member, body, flow._events, exit ?? new FlowState(), flow.KnownHandles()) { This = flow._this };
+        exit ??= new FlowState();
+        flow.RunUncalledFunctions(graph, exit);
+        return new BodyFacts(member, body, flow._events, exit, flow.KnownHandles()) { This = flow._this };
     }
 
     HashSet<HandleInfo> KnownHandles()
@@ -70,7 +72,7 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Lambdas and local functions that nothing here calls run on their own: an event handler, a callback that is kept.</summary>
-    void RunUncalledFunctions(ControlFlowGraph graph)
+    void RunUncalledFunctions(ControlFlowGraph graph, FlowState exit)
     {
         foreach (var function in graph.LocalFunctions)
         {
@@ -89,8 +91,9 @@ internal sealed partial class FileFlow
             _entered.Add(symbol);
             _state = new FlowState();
             _graph = nested;
-            RunGraph(nested, out _);
-            RunUncalledFunctions(nested);
+            if (RunGraph(nested, out _) is { } left)
+                exit.Join(left);
+            RunUncalledFunctions(nested, exit);
         }
     }
 
@@ -123,9 +126,9 @@ internal sealed partial class FileFlow
     {
         var outer = _graph;
         _graph = graph;
-        var walk = new Walk(graph.Blocks.Length);
+        var walk = new Walk(graph.Blocks.Length) { Loops = HasLoop(graph) };
         walk.Inputs[0] = _state;
-        if (HasLoop(graph))
+        if (walk.Loops)
         {
             var recording = _recording;
             _recording = false;
@@ -187,7 +190,7 @@ internal sealed partial class FileFlow
     void RunBlock(BasicBlock block, Walk walk, SortedSet<int>? work)
     {
         _cancellation.ThrowIfCancellationRequested();
-        _state = walk.Inputs[block.Ordinal]!.Copy();
+        _state = walk.Take(block.Ordinal, work is not null);
         if (block.Kind == BasicBlockKind.Exit)
         {
             walk.Leave(_state);
@@ -211,7 +214,7 @@ internal sealed partial class FileFlow
         var jumps = constant is { } known && known == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
         var state = _state;
         if (block.ConditionalSuccessor is { } conditional && (constant is null || jumps))
-            Follow(conditional, state, value, walk, work);
+            Follow(conditional, jumps || block.FallThroughSuccessor is null ? state : state.Copy(), value, walk, work);
         if (block.FallThroughSuccessor is { } fallThrough && (constant is null || !jumps))
             Follow(fallThrough, state, value, walk, work);
     }
@@ -228,7 +231,7 @@ internal sealed partial class FileFlow
             foreach (var handler in guarded.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
-                    walk.Reach(handler.FirstBlockOrdinal, faulted, work);
+                    walk.Reach(handler.FirstBlockOrdinal, faulted.Copy(), work);
             }
         }
     }
@@ -238,10 +241,11 @@ internal sealed partial class FileFlow
         if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
         {
             walk.Return(value);
+            _state = state;
             Release(value, state);
         }
 
-        _state = state.Copy();
+        _state = state;
         foreach (var region in branch.FinallyRegions)
         {
             if (!RunFinally(region))
@@ -257,12 +261,12 @@ internal sealed partial class FileFlow
     /// <summary>Runs a <c>finally</c> on the way out; false where it never ends normally.</summary>
     bool RunFinally(ControlFlowRegion region)
     {
-        var walk = new Walk(_graph.Blocks.Length);
+        var walk = new Walk(_graph.Blocks.Length) { Loops = true };
         walk.Inputs[region.FirstBlockOrdinal] = _state;
         RunBlocks(_graph, region.FirstBlockOrdinal, region.LastBlockOrdinal, walk);
         if (walk.Exit is null)
             return false;
-        _state = walk.Exit.Copy();
+        _state = walk.Exit;
         return true;
     }
 
@@ -275,11 +279,16 @@ internal sealed partial class FileFlow
         public Value? Returned { get; private set; }
         bool _returnsMany;
 
+        /// <summary>The state at a block's start. Where no way leads back, nobody asks for it again.</summary>
+        public FlowState Take(int ordinal, bool settling) => Loops || !settling ? Inputs[ordinal]!.Copy() : Inputs[ordinal]!;
+
+        public bool Loops { get; init; }
+
         public void Reach(int ordinal, FlowState state, SortedSet<int>? work)
         {
             if (Inputs[ordinal] is not { } input)
             {
-                Inputs[ordinal] = state.Copy();
+                Inputs[ordinal] = state;
                 work?.Add(ordinal);
             }
             else if (input.Join(state))
@@ -291,7 +300,7 @@ internal sealed partial class FileFlow
         public void Leave(FlowState state)
         {
             if (Exit is null)
-                Exit = state.Copy();
+                Exit = state;
             else
                 Exit.Join(state);
         }

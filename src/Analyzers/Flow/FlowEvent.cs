@@ -40,6 +40,9 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>Closes of the handle that came before this.</summary>
     public SiteSet Closed { get; init; }
 
+    /// <summary>Where the file that is published was opened.</summary>
+    public SiteSet Opened { get; init; }
+
     /// <summary>Wrappers that still held bytes, or owed a trailer, above the handle that was synced.</summary>
     public IReadOnlyList<HandleInfo> Above { get; init; } = [];
 

@@ -69,21 +69,19 @@ internal sealed record MemberKey(Value Owner, Microsoft.CodeAnalysis.ISymbol Mem
 /// <summary>Everything that is known at one point of a body. Mutable; copied where ways part.</summary>
 internal sealed class FlowState
 {
-    public Dictionary<object, Value> Values { get; } = [];
-    public Dictionary<HandleInfo, HandleState> Handles { get; } = [];
-    public Dictionary<SymbolicValue, PathState> Paths { get; } = [];
-
-    public FlowState Copy()
+    public FlowState()
+        : this([], [], [])
     {
-        var copy = new FlowState();
-        foreach (var pair in Values)
-            copy.Values.Add(pair.Key, pair.Value);
-        foreach (var pair in Handles)
-            copy.Handles.Add(pair.Key, pair.Value);
-        foreach (var pair in Paths)
-            copy.Paths.Add(pair.Key, pair.Value);
-        return copy;
     }
+
+    FlowState(Dictionary<object, Value> values, Dictionary<HandleInfo, HandleState> handles, Dictionary<SymbolicValue, PathState> paths) =>
+        (Values, Handles, Paths) = (values, handles, paths);
+
+    public Dictionary<object, Value> Values { get; }
+    public Dictionary<HandleInfo, HandleState> Handles { get; }
+    public Dictionary<SymbolicValue, PathState> Paths { get; }
+
+    public FlowState Copy() => new(new(Values), new(Handles), new(Paths));
 
     public HandleState Of(HandleInfo handle) => Handles.TryGetValue(handle, out var state) ? state : HandleState.Fresh;
 

@@ -9,9 +9,11 @@ namespace Durability.Analyzers.Flow;
 /// <summary>How a file is opened, read from the arguments of the call that opens it.</summary>
 internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, bool DeleteOnClose)
 {
+    FileAccess? Access { get; init; }
+
     public static OpenArguments Read(ApiRow? row, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, Func<object, Value?> members)
     {
-        var how = new OpenArguments(row?.Mode ?? OpenMode.Unknown, false, false);
+        var how = new OpenArguments(row?.Mode is null or OpenMode.ReadOnly ? OpenMode.Unknown : row.Mode, false, false) { Access = row?.Mode == OpenMode.ReadOnly ? FileAccess.Read : null };
         foreach (var (parameter, value) in arguments)
         {
             if (parameter is null)
@@ -34,7 +36,7 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
             }
         }
 
-        return how;
+        return how.Access == FileAccess.Read ? how with { Mode = OpenMode.ReadOnly } : how;
     }
 
     OpenArguments With(string type, Value? value)
@@ -42,9 +44,8 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
         var number = value is ConstantValue { Constant: int constant } ? constant : (int?)null;
         return type switch
         {
-            "FileMode" when Mode != OpenMode.ReadOnly || number is not null => this with { Mode = OfFileMode(number) },
-            "FileAccess" when number == (int)FileAccess.Read => this with { Mode = OpenMode.ReadOnly },
-            "FileAccess" when number is not null && Mode == OpenMode.ReadOnly => this with { Mode = OpenMode.Open },
+            "FileMode" => this with { Mode = OfFileMode(number) },
+            "FileAccess" => this with { Access = number is { } access ? (FileAccess)access : null },
             "FileOptions" when number is { } flags => this with { WriteThrough = (flags & unchecked((int)FileOptions.WriteThrough)) != 0, DeleteOnClose = (flags & (int)FileOptions.DeleteOnClose) != 0 },
             "FileOptions" => this with { WriteThrough = true },
             _ => this,

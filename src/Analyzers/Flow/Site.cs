@@ -45,6 +45,9 @@ internal sealed record Site(SyntaxNode Node, Frame Frame, bool Faulted = false)
 /// <summary>A small set of sites in the order in which they were met.</summary>
 internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSet>
 {
+    /// <summary>More places than a message can name; what lies beyond changes no verdict, and a set must stay small.</summary>
+    const int Most = 24;
+
     readonly ImmutableArray<Site> _sites = sites;
 
     public static SiteSet Empty => default;
@@ -53,7 +56,7 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
 
     public bool IsEmpty => _sites.IsDefaultOrEmpty;
 
-    public SiteSet Add(Site site) => Sites.Contains(site) ? this : new(Sites.Add(site));
+    public SiteSet Add(Site site) => Sites.Length >= Most || Sites.Contains(site) ? this : new(Sites.Add(site));
 
     public SiteSet Union(SiteSet other)
     {

@@ -35,11 +35,11 @@ internal sealed class TypeFlow
     {
         var holds = bodies.Index.HoldsHandle(type, cancellation);
         var roots = RootsOf(type, bodies, cancellation);
-        if (!holds)
+        if (!holds && !roots.Exists(r => IsStart(r.Member)))
             return new TypeFlow(type, [.. roots.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()], false);
 
         var starts = roots.Where(r => IsStart(r.Member)).ToList();
-        foreach (var start in StartsOf(type, bodies, cancellation))
+        foreach (var start in holds ? StartsOf(type, bodies, cancellation) : [])
         {
             if (!starts.Exists(s => s.Node == start.Node))
                 starts.Add(start);
@@ -56,7 +56,7 @@ internal sealed class TypeFlow
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        return new TypeFlow(type, [.. startFacts, .. facts], true) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
+        return new TypeFlow(type, [.. startFacts, .. facts], holds) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
 
     static TypeFlow? BaseOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>

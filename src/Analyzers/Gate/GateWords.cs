@@ -6,7 +6,7 @@ namespace Durability.Analyzers.Gate;
 
 /// <summary>What a name in the source text says about the body that it stands in.</summary>
 [Flags]
-internal enum WordKind : byte
+internal enum WordKind : ushort
 {
     None = 0,
 
@@ -31,8 +31,11 @@ internal enum WordKind : byte
     /// <summary>A rename, replace or whole write: who calls such a body with a path is looked at too.</summary>
     Swap = 64,
 
+    /// <summary>A path under the system's temporary folder: a callee that makes one is followed.</summary>
+    Temporary = 128,
+
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
-    Setting = 128,
+    Setting = 256,
 }
 
 /// <summary>The names that open the gate. Only a body in whose text one of them stands is ever bound.</summary>
@@ -47,10 +50,12 @@ internal static class GateWords
     {
         var words = new Dictionary<string, WordKind>(StringComparer.Ordinal);
         Add(WordKind.Strong | WordKind.HandleType, "FileStream", "StreamWriter", "BinaryWriter", "BufferedStream", "SafeFileHandle", "FileSystemStream", "GZipStream", "DeflateStream", "ZLibStream", "BrotliStream", "CryptoStream", "ZipArchive", "XmlTextWriter", "Utf8JsonWriter");
-        Add(WordKind.HandleType, "Stream", "TextWriter", "XmlWriter");
-        Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync",
-            "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
+        Add(WordKind.Strong | WordKind.HandleType, "XmlWriter");
+        Add(WordKind.HandleType, "Stream", "TextWriter");
+        Add(WordKind.Temporary, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
+        Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
             "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
+        Add(WordKind.Strong | WordKind.Swap, "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync");
         Add(WordKind.Strong | WordKind.Swap, "MoveTo", "MoveFileEx", "MoveFileExW", "ReplaceFile", "ReplaceFileW");
         Add(WordKind.Strong | WordKind.BehindFile | WordKind.Swap, "Move", "Replace");
         Add(WordKind.Strong | WordKind.BehindFile, "Create", "Open", "Copy");

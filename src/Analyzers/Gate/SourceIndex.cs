@@ -15,7 +15,7 @@ internal sealed class SourceIndex(Compilation compilation)
     readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _callers = new();
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     readonly object _lock = new();
-    IReadOnlyCollection<string>? _swapHelpers;
+    IReadOnlyCollection<string>? _helpers;
     Dictionary<string, List<SyntaxNode>>? _byName;
 
     public TreeMarks Marks(SyntaxTree tree, CancellationToken cancellation) =>
@@ -27,13 +27,13 @@ internal sealed class SourceIndex(Compilation compilation)
         var marks = Marks(tree, cancellation);
         foreach (var body in marks.Bodies)
         {
-            if ((body.Value & WordKind.Strong) != 0)
+            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Temporary) != 0 && body.Key is EqualsValueClauseSyntax))
                 yield return body.Key;
             else if ((body.Value & WordKind.Weak) != 0 && typeOf(body.Key) is { } type && HoldsHandle(type, cancellation))
                 yield return body.Key;
         }
 
-        foreach (var caller in SwapCallers(tree, cancellation).Bodies.Keys)
+        foreach (var caller in HelperCallers(tree, cancellation).Bodies.Keys)
         {
             if (!marks.Bodies.TryGetValue(caller, out var kind) || (kind & WordKind.Strong) == 0)
                 yield return caller;
@@ -48,11 +48,11 @@ internal sealed class SourceIndex(Compilation compilation)
             var node = reference.GetSyntax(cancellation);
             if (Marks(reference.SyntaxTree, cancellation).Bodies.TryGetValue(node, out var kind))
             {
-                if ((kind & WordKind.Strong) != 0 || HoldsHandle(method.ContainingType, cancellation))
+                if ((kind & (WordKind.Strong | WordKind.Temporary)) != 0 || HoldsHandle(method.ContainingType, cancellation))
                     return true;
             }
 
-            if (SwapCallers(reference.SyntaxTree, cancellation).Bodies.ContainsKey(node))
+            if (HelperCallers(reference.SyntaxTree, cancellation).Bodies.ContainsKey(node))
                 return true;
         }
 
@@ -76,32 +76,36 @@ internal sealed class SourceIndex(Compilation compilation)
         bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => Marks(r.SyntaxTree, cancellation).Holders.Contains(r.GetSyntax(cancellation)));
     }
 
-    /// <summary>Bodies that call a helper which renames, replaces or writes a file whose path it is given.</summary>
-    TreeMarks SwapCallers(SyntaxTree tree, CancellationToken cancellation)
+    /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given.</summary>
+    TreeMarks HelperCallers(SyntaxTree tree, CancellationToken cancellation)
     {
-        var helpers = SwapHelpers(cancellation);
+        var helpers = Helpers(cancellation);
         if (helpers.Count == 0)
             return TreeMarks.None;
         return _callers.TryGetValue(tree, out var marks) ? marks : _callers.GetOrAdd(tree, TreeMarks.Of(tree, helpers, cancellation));
     }
 
-    IReadOnlyCollection<string> SwapHelpers(CancellationToken cancellation)
+    IReadOnlyCollection<string> Helpers(CancellationToken cancellation)
     {
-        if (Volatile.Read(ref _swapHelpers) is { } known)
+        if (Volatile.Read(ref _helpers) is { } known)
             return known;
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var tree in compilation.SyntaxTrees)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if ((body.Value & WordKind.Swap) != 0 && body.Key is MethodDeclarationSyntax method && TakesPath(method))
+                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && TakesPath(method)) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
                     names.Add(method.Identifier.ValueText);
             }
         }
 
-        Interlocked.CompareExchange(ref _swapHelpers, names, null);
-        return _swapHelpers;
+        Interlocked.CompareExchange(ref _helpers, names, null);
+        return _helpers;
     }
+
+    /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
+    static bool OpensFor(MethodDeclarationSyntax method) =>
+        method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && GateWords.All.TryGetValue(type, out var kind) && (kind & WordKind.HandleType) != 0;
 
     static bool TakesPath(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "string" or "String" or "string?" or "FileInfo" or "IFileInfo");

@@ -69,7 +69,7 @@ internal sealed class TreeMarks
                     return Add(node, kind);
                 case GlobalStatementSyntax { Parent: CompilationUnitSyntax program }:
                     return Add(program, kind);
-                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } when (kind & WordKind.Strong) != 0 && (kind & WordKind.HandleType) == 0:
+                case EqualsValueClauseSyntax { Parent: PropertyDeclarationSyntax or VariableDeclaratorSyntax { Parent.Parent: BaseFieldDeclarationSyntax } } when (kind & (WordKind.Strong | WordKind.Temporary)) != 0 && (kind & WordKind.HandleType) == 0:
                     return Add(node, kind);
                 case ParameterListSyntax { Parent: TypeDeclarationSyntax type }:
                     Hold(type, kind);

@@ -65,6 +65,16 @@ internal static class Naming
 
     public static string Shorten(string text) => text.Length <= Longest ? text : "…" + text.Substring(text.Length - Longest);
 
+    /// <summary>The name of the member that a call calls; empty for other code.</summary>
+    public static string Called(SyntaxNode node) => node switch
+    {
+        ConditionalAccessExpressionSyntax access => Called(access.WhenNotNull),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } => binding.Name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: SimpleNameSyntax name } => name.Identifier.ValueText,
+        _ => "",
+    };
+
     public static string Call(SyntaxNode node) => node switch
     {
         ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: var bound } } access => Flat(access.Expression) + "?" + Flat(bound) + "()",

@@ -141,12 +141,16 @@ internal class UnixStorage : Storage
         {
             Rename(staged, backup, overwrite: true);
         }
-        finally
+        catch
         {
-            // rename(2) does nothing when both names are links to one file already.
-            _libc.Unlink(staged);
+            _libc.Unlink(staged); // the rename's error is the one to tell
+            throw;
         }
 
+        // rename(2) does nothing when both names lead to one file already, as after a second call with the same backup.
+        error = Retry(() => _libc.Unlink(staged));
+        if (error != 0 && error != Errno.ENOENT)
+            throw Errno.ToException(error, "unlink", staged);
         SyncDirectory(Path.GetDirectoryName(backup)!);
     }
 

@@ -28,10 +28,10 @@ internal sealed class OverwriteInPlaceRule : Rule
         {
             var finding = happened switch
             {
-                { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
-                { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, happened, handle, path, context),
-                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(source, target, happened) => Find(body, happened, target, "overwritten by a copy in place", false, context),
-                { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, happened, target, "deleted before the rename that replaces it", false, context),
+                { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, type, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
+                { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, type, happened, handle, path, context),
+                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
+                { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, type, happened, target, "deleted before the rename that replaces it", false, context),
                 _ => null,
             };
             if (finding is not null)
@@ -47,22 +47,24 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
         !copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target));
 
-    static Finding? FindOpen(BodyFacts body, FlowEvent open, HandleInfo handle, SymbolicValue path, RuleContext context)
+    static Finding? FindOpen(BodyFacts body, TypeFlow type, FlowEvent open, HandleInfo handle, SymbolicValue path, RuleContext context)
     {
         var state = body.Exit.Of(handle);
         var written = !state.Dirty.IsEmpty || body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
         if (!written || state.Returned || handle.DeleteOnClose)
             return null;
         var synced = handle.WriteThrough || (!state.Synced.IsEmpty && state.Dirty.Normal.IsEmpty);
-        return Find(body, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
+        return Find(body, type, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
     }
 
-    static Finding? Find(BodyFacts body, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
+    static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind != FlowEventKind.Publish && IsMovedAway(body, path)))
+        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind != FlowEventKind.Publish && (IsMovedAway(body, path) || IsPublishedByCaller(type, happened))))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
-        if (evidence.Level == EvidenceLevel.Counter)
+        if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
+            evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
+        if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish && IsBackup(path)))
             return null;
         var finding = evidence.Warns && !synced
             ? new Finding(InPlace, happened.Site.Root, Naming.Of(path), what, evidence.Because)
@@ -72,11 +74,18 @@ internal sealed class OverwriteInPlaceRule : Rule
             Covers = [happened.Site.Node, happened.Site.Root],
             Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
             Cause = happened.Site.Node,
+            Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }
 
     /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
     static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
+
+    /// <summary>A helper that is handed the temporary name by a member which renames the file afterwards.</summary>
+    static bool IsPublishedByCaller(TypeFlow type, FlowEvent happened) =>
+        type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Publish && (e.Opened.Sites.Any(s => s.Node == happened.Site.Node) || e.Dirty.Sites.Any(s => s.Node == happened.Site.Node))));
+
+    static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));
 
     static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
 

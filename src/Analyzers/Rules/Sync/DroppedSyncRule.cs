@@ -24,7 +24,7 @@ internal sealed class DroppedSyncRule : Rule
         var drains = body.Events.Where(e => e.Kind == FlowEventKind.Drain).ToArray();
         if (body.Events.Any(e => e.Kind is FlowEventKind.Sync or FlowEventKind.SyncDirectory))
         {
-            foreach (var drain in drains.Where(d => PromisesSync(method.Name) && d.Site.IsInRoot && d.Handle is { IsFile: false, Symbol: IParameterSymbol }))
+            foreach (var drain in drains.Where(d => PromisesSync(method.Name) && d.Site.IsInRoot && d.Handle is { IsFile: false, Symbol: IParameterSymbol } && d.Site.Node.FirstAncestorOrSelf<ElseClauseSyntax>() is not null))
                 yield return new Finding(UnsyncedWriteRule.DrainForSync, drain.Site.Root, Naming.Call(drain.Site.Root), drain.Handle!.Symbol!.Name, $"'{method.Name}' promises a sync to its callers") { Covers = [drain.Site.Node], Cause = drain.Site.Node };
             yield break;
         }

@@ -4,7 +4,6 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Sync;
 
@@ -20,11 +19,15 @@ internal sealed class ReadOnlySyncRule : Rule
     public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) =>
         from sync in body.Events
         where sync is { Kind: FlowEventKind.Sync, Handle: { Mode: OpenMode.ReadOnly, IsFile: true, IsWrapper: false }, Site.IsInRoot: true }
-        where sync.Site.Node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" } or MemberBindingExpressionSyntax }
+        where Naming.Called(sync.Site.Node) == "Flush"
         select new Finding(ReadOnly, sync.Site.Root, Naming.Of(sync.Handle!), Naming.Call(sync.Site.Root).Replace("()", "(true)"))
         {
-            Covers = [sync.Site.Node],
+            Covers = [sync.Site.Node, .. WritesOf(body, sync.Handle!.Path)],
             Others = [sync.Handle!.Site.Root],
             Cause = sync.Site.Node,
         };
+
+    /// <summary>What the sync that does nothing was there for.</summary>
+    static IEnumerable<SyntaxNode> WritesOf(BodyFacts body, SymbolicValue? path) =>
+        body.Exit.Handles.Where(h => path is not null && path.Equals(h.Key.Path)).SelectMany(h => h.Value.Dirty.Sites.Select(s => s.Node).Append(h.Key.Site.Node));
 }

@@ -8,8 +8,8 @@ namespace Durability.Analyzers.Rules.Sync;
 /// <summary>A sync under a condition that the caller sets: whether the data must survive is the caller's choice.</summary>
 internal static class SyncChoice
 {
-    public static bool IsOptional(BodyFacts body, HandleInfo handle, SourceBodies bodies) =>
-        body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == handle.Bottom) && IsUnderSwitch(e.Site.Node, bodies));
+    public static bool IsOptional(BodyFacts body, HandleInfo handle, SiteSet dirty, SourceBodies bodies) =>
+        body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || (e.Handle == handle.Bottom && e.Dirty.Sites.Any(dirty.Sites.Contains))) && IsUnderSwitch(e.Site.Node, bodies));
 
     static bool IsUnderSwitch(SyntaxNode sync, SourceBodies bodies)
     {

@@ -48,9 +48,9 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static Finding? FindHandle(BodyFacts body, TypeFlow type, HandleInfo handle, HandleState state, RuleContext context)
     {
-        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, context.Bodies))
-            return null;
         var dirty = state.Dirty.Normal;
+        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
+            return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", Naming.Of(handle)]);
         if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)

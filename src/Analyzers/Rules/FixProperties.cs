@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+
+namespace Durability.Analyzers.Rules;
+
+/// <summary>What a diagnostic tells its fix, beyond the places that it names.</summary>
+internal static class FixProperties
+{
+    /// <summary>The file is still open where it is published.</summary>
+    public const string StillOpen = "still-open";
+
+    /// <summary>The old file is deleted before the new one is there.</summary>
+    public const string Deleted = "deleted";
+
+    public static ImmutableDictionary<string, string?> Of(string property, bool holds) =>
+        holds ? ImmutableDictionary<string, string?>.Empty.Add(property, "true") : ImmutableDictionary<string, string?>.Empty;
+}

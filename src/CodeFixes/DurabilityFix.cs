@@ -1,0 +1,36 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace Durability.Analyzers.CodeFixes;
+
+/// <summary>
+/// A fix says what it would change; here it is tried out first. Only a change that the compiler accepts and that makes the
+/// diagnostic go away, without a new warning in its place, is offered.
+/// </summary>
+public abstract class DurabilityFix : CodeFixProvider
+{
+    /// <summary>What the fix would change, the best first. Of several with one key, the first that holds is offered.</summary>
+    internal abstract IEnumerable<FixCandidate> Propose(FixSite site);
+
+    /// <inheritdoc/>
+    public sealed override FixAllProvider GetFixAllProvider() => FixAllDiagnostics.For(this);
+
+    /// <inheritdoc/>
+    public sealed override async Task RegisterCodeFixesAsync(CodeFixContext context)
+    {
+        foreach (var diagnostic in context.Diagnostics)
+        {
+            if (await FixSite.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
+                continue;
+            var proof = new FixProof(site);
+            foreach (var variants in Propose(site).GroupBy(c => c.Key))
+            {
+                if (await proof.FirstThatHoldsAsync(variants).ConfigureAwait(false) is { } held)
+                    context.RegisterCodeFix(CodeAction.Create(held.Candidate.Title, _ => Task.FromResult(held.Changed), held.Candidate.Key), diagnostic);
+            }
+        }
+    }
+}

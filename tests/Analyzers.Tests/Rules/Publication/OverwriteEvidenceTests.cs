@@ -1,0 +1,162 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>DUR204 against DUR205: whether a file that is overwritten in place matters.</summary>
+public sealed class OverwriteEvidenceTests
+{
+    [Fact]
+    public Task New_file_is_no_overwrite() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            void Write(string path, byte[] state)
+            {
+                using var file = new FileStream(path, FileMode.CreateNew);
+                file.Write(state);
+                file.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Name_made_anew_each_time_is_no_overwrite() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            void Write(string folder, byte[] state)
+            {
+                using var file = File.Create(Path.Combine(folder, $"{DateTime.UtcNow.Ticks}.snapshot"));
+                file.Write(state);
+                file.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_without_evidence_is_told_at_info() => Verify.AnalyzerAsync(
+        """
+        class Notes
+        {
+            void Put(string path, string text) => {|DUR205:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Truncated_file_without_evidence_is_told_at_info() => Verify.AnalyzerAsync(
+        """
+        class Notes
+        {
+            void Put(string path, byte[] bytes)
+            {
+                using var file = {|DUR205:new FileStream(path, FileMode.Create)|};
+                file.Write(bytes);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Synced_overwrite_is_told_at_info() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                using var file = {|DUR205:new FileStream(path, FileMode.Create)|};
+                file.Write(json);
+                file.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Scope_all_makes_it_a_warning() => Verify.AnalyzerAsync(
+        """
+        class Notes
+        {
+            void Put(string path, string text) => {|DUR204:File.WriteAllText(path, text)|};
+        }
+        """, config: "durability_scope = all");
+
+    [Fact]
+    public Task Scope_marked_is_silent_outside_durable_code() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string json) => File.WriteAllText("settings.json", json);
+        }
+        """, config: "durability_scope = marked");
+
+    [Fact]
+    public Task Report_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Statistics
+        {
+            void Write(string reportPath, string text) => File.WriteAllText(reportPath, text);
+        }
+        """);
+
+    [Fact]
+    public Task Cache_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Thumbnails
+        {
+            void Put(string cacheFile, byte[] bytes) => File.WriteAllBytes(cacheFile, bytes);
+        }
+        """);
+
+    [Fact]
+    public Task Exported_csv_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Orders
+        {
+            void Export(string[] lines) => File.WriteAllLines("orders.csv", lines);
+        }
+        """);
+
+    [Fact]
+    public Task Generated_source_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Templates
+        {
+            void Render(string generatedPath, string code) => File.WriteAllText(generatedPath, code);
+        }
+        """);
+
+    [Fact]
+    public Task Pid_file_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Daemon
+        {
+            void Started() => File.WriteAllText("/run/orders.pid", Environment.ProcessId.ToString());
+        }
+        """);
+
+    [Fact]
+    public Task Temporary_folder_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Settings
+        {
+            void Spill(string json) => File.WriteAllText(Path.Combine(Path.GetTempPath(), "settings.json"), json);
+        }
+        """);
+
+    [Fact]
+    public Task Test_code_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFileTests
+        {
+            void Loads() => File.WriteAllText("settings.json", "{}");
+        }
+        """);
+
+    [Fact]
+    public Task Lock_file_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Store
+        {
+            FileStream Acquire(string folder) => new(Path.Combine(folder, "store.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        """);
+}

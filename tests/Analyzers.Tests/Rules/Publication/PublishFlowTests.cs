@@ -1,0 +1,352 @@
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>DUR203 along branches, loops, helpers, delegates and fields: the unsynced data meets its rename somewhere.</summary>
+public sealed class PublishFlowTests
+{
+    [Fact]
+    public Task Replace_or_move_after_a_join_are_both_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string json)
+            {
+                var temp = path + ".new";
+                File.WriteAllText(temp, json);
+                if (File.Exists(path))
+                    {|DUR203:File.Replace(temp, path, null)|};
+                else
+                    {|DUR203:File.Move(temp, path)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Move_in_a_retry_loop_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string json)
+            {
+                var temp = path + ".tmp";
+                File.WriteAllText(temp, json);
+                for (var attempt = 0; ; attempt++)
+                {
+                    try
+                    {
+                        {|DUR203:File.Move(temp, path, true)|};
+                        return;
+                    }
+                    catch (IOException) when (attempt < 3)
+                    {
+                        Thread.Sleep(50);
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Move_in_try_with_cleanup_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string json)
+            {
+                var temp = path + "." + Guid.NewGuid().ToString("N");
+                try
+                {
+                    File.WriteAllText(temp, json);
+                    {|DUR203:File.Move(temp, path, true)|};
+                }
+                finally
+                {
+                    if (File.Exists(temp))
+                        File.Delete(temp);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_on_one_branch_only_then_move_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                var temp = path + ".tmp";
+                using (var file = File.Create(temp))
+                {
+                    file.Write(json);
+                    if (json.Length > 4096)
+                        file.Flush(true);
+                }
+
+                {|DUR203:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Switch_over_the_target_is_reported_in_each_section() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string json, int kind)
+            {
+                var temp = path + ".tmp";
+                File.WriteAllText(temp, json);
+                switch (kind)
+                {
+                    case 0:
+                        {|DUR203:File.Move(temp, path, true)|};
+                        break;
+                    case 1:
+                        {|DUR203:File.Move(temp, path + ".1", true)|};
+                        break;
+                    default:
+                        File.Delete(temp);
+                        break;
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Path_in_fields_is_followed() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile(string path)
+        {
+            readonly string _path = path;
+            readonly string _temp = path + ".tmp";
+
+            public void Save(string json)
+            {
+                File.WriteAllText(_temp, json);
+                {|DUR203:File.Move(_temp, _path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Path_in_properties_is_followed() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            public string FilePath { get; set; } = "";
+
+            string TempPath => FilePath + ".tmp";
+
+            public void Save(string json)
+            {
+                File.WriteAllText(TempPath, json);
+                {|DUR203:File.Move(TempPath, FilePath, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Path_built_twice_the_same_way_is_the_same_path() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            public void Save(string folder, string json)
+            {
+                File.WriteAllText(Path.Combine(folder, "settings.tmp"), json);
+                {|DUR203:File.Move(Path.Combine(folder, "settings.tmp"), Path.Combine(folder, "settings.json"), true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Delegate_that_writes_the_temporary_path_is_reported_in_the_helper() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            public void Save(string path, byte[] state) => Replace(path, temp => File.WriteAllBytes(temp, state));
+
+            static void Replace(string path, Action<string> write)
+            {
+                var temp = path + ".tmp";
+                write(temp);
+                {|DUR203:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Delegate_that_writes_a_synced_stream_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            public void Save(string path, byte[] state) => Replace(path, stream => stream.Write(state));
+
+            static void Replace(string path, Action<Stream> write)
+            {
+                var temp = path + ".tmp";
+                using (var file = File.Create(temp))
+                {
+                    write(file);
+                    file.Flush(true);
+                }
+
+                File.Move(temp, path, true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Async_delegate_that_writes_an_unsynced_stream_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            static async Task ReplaceAsync(string path, Func<Stream, Task> write)
+            {
+                var temp = path + ".tmp";
+                await using (var file = File.Create(temp))
+                    await write(file);
+                {|DUR203:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Local_function_that_writes_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            void Save(string path, byte[] state)
+            {
+                var temp = path + ".tmp";
+                Write();
+                {|DUR203:File.Move(temp, path, true)|};
+
+                void Write() => File.WriteAllBytes(temp, state);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Move_in_a_lambda_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            Action Saver(string path, byte[] state) => () =>
+            {
+                var temp = path + ".tmp";
+                File.WriteAllBytes(temp, state);
+                {|DUR203:File.Move(temp, path, true)|};
+            };
+        }
+        """);
+
+    [Fact]
+    public Task Extension_method_that_swaps_is_reported() => Verify.AnalyzerAsync(
+        """
+        static class FileExtensions
+        {
+            public static void MoveOver(this FileInfo file, string target) => file.MoveTo(target, true);
+        }
+
+        class SettingsFile
+        {
+            void Save(string path, string json)
+            {
+                File.WriteAllText(path + ".tmp", json);
+                {|DUR203:new FileInfo(path + ".tmp").MoveOver(path)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Top_level_program_is_reported() => Verify.AnalyzerAsync(
+        """
+        var target = args[0];
+        File.WriteAllText(target + ".tmp", "state");
+        {|DUR203:File.Move(target + ".tmp", target, true)|};
+        """, outputKind: OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task Library_move_of_synced_data_is_silent() => Verify.AnalyzerAsync(
+        """
+        using Durability;
+
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                using (var file = File.Create(path + ".tmp"))
+                {
+                    file.Write(json);
+                    file.FlushToDisk();
+                }
+
+                DurableFile.Move(path + ".tmp", path, true);
+            }
+        }
+        """, withRuntime: true);
+
+    [Fact]
+    public Task Library_write_is_silent() => Verify.AnalyzerAsync(
+        """
+        using Durability;
+
+        class SettingsFile
+        {
+            void Save(string path, string json) => DurableFile.WriteAllText(path, json);
+        }
+        """, withRuntime: true);
+
+    [Fact]
+    public Task Cache_entry_is_silent() => Verify.AnalyzerAsync(
+        """
+        class ThumbnailCache
+        {
+            void Put(string path, byte[] image)
+            {
+                File.WriteAllBytes(path + ".tmp", image);
+                File.Move(path + ".tmp", path, true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Download_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Updater
+        {
+            async Task DownloadAsync(System.Net.Http.HttpClient client, string url, string downloadPath)
+            {
+                var temp = downloadPath + ".part";
+                await using (var file = File.Create(temp))
+                await using (var body = await client.GetStreamAsync(url))
+                    await body.CopyToAsync(file);
+                File.Move(temp, downloadPath, true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Copy_over_instead_of_a_rename_is_an_overwrite_in_place() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                var temp = path + ".tmp";
+                using (var file = File.Create(temp))
+                {
+                    file.Write(json);
+                    file.Flush(true);
+                }
+
+                {|DUR204:File.Copy(temp, path, true)|};
+                File.Delete(temp);
+            }
+        }
+        """);
+}

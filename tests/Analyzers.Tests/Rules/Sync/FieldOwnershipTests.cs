@@ -1,0 +1,187 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>Whose handle a field holds: a part, a base, a nested type, somebody else.</summary>
+public sealed class FieldOwnershipTests
+{
+    [Fact]
+    public Task Partial_type_synced_in_its_other_part_is_silent() => Verify.AnalyzerAsync(
+        """
+        partial class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record) => _file.Write(record);
+        }
+
+        partial class OrderJournal
+        {
+            public void Commit() => _file.Flush(true);
+        }
+        """);
+
+    [Fact]
+    public Task Derived_class_that_writes_what_its_base_never_syncs_is_reported() => Verify.AnalyzerAsync(
+        """
+        abstract class LogFile
+        {
+            protected readonly FileStream _file = new("orders.journal", FileMode.Append);
+        }
+
+        class OrderJournal : LogFile
+        {
+            public void Append(byte[] record) => {|DUR101:_file.Write(record)|};
+        }
+        """);
+
+    [Fact]
+    public Task Field_of_any_stream_type_is_silent() => Verify.AnalyzerAsync(
+        """
+        class MessageWriter
+        {
+            readonly Stream _stream;
+
+            public MessageWriter(Stream stream) => _stream = stream;
+
+            public void Send(byte[] message)
+            {
+                _stream.Write(message);
+                _stream.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_fields_of_which_one_is_synced_report_the_other() => Verify.AnalyzerAsync(
+        """
+        class Store
+        {
+            readonly FileStream _data = new("pages.db", FileMode.OpenOrCreate);
+            readonly FileStream _index = new("pages.index", FileMode.OpenOrCreate);
+
+            public void Put(byte[] page, byte[] entry)
+            {
+                _data.Write(page);
+                {|DUR101:_index.Write(entry)|};
+            }
+
+            public void Commit() => _data.Flush(true);
+        }
+        """);
+
+    [Fact]
+    public Task Array_of_files_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly FileStream[] _files = new FileStream[4];
+
+            public void Append(int partition, byte[] record) => _files[partition].Write(record);
+        }
+        """);
+
+    [Fact]
+    public Task Lock_around_the_write_changes_nothing() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly Lock _gate = new();
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record)
+            {
+                lock (_gate)
+                {
+                    {|DUR101:_file.Write(record)|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Group_commit_on_another_thread_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            readonly Queue<TaskCompletionSource> _waiting = new();
+
+            public Task AppendAsync(byte[] record)
+            {
+                lock (_waiting)
+                {
+                    _file.Write(record);
+                    var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                    _waiting.Enqueue(done);
+                    return done.Task;
+                }
+            }
+
+            void CommitLoop()
+            {
+                while (true)
+                {
+                    lock (_waiting)
+                    {
+                        _file.Flush(true);
+                        while (_waiting.TryDequeue(out var done))
+                            done.SetResult();
+                    }
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Lambda_that_syncs_the_field_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record) => _file.Write(record);
+
+            public Action Committer() => () => _file.Flush(true);
+        }
+        """);
+
+    [Fact]
+    public Task Struct_that_holds_the_file_is_reported() => Verify.AnalyzerAsync(
+        """
+        struct OrderJournal
+        {
+            readonly FileStream _file;
+
+            public OrderJournal(string path) => _file = new FileStream(path, FileMode.Append);
+
+            public void Append(byte[] record) => {|DUR101:_file.Write(record)|};
+        }
+        """);
+
+    [Fact]
+    public Task Record_that_holds_the_file_is_reported() => Verify.AnalyzerAsync(
+        """
+        record OrderJournal(FileStream File)
+        {
+            public static OrderJournal Open(string path) => new(new FileStream(path, FileMode.Append));
+
+            public void Append(byte[] record) => {|DUR101:File.Write(record)|};
+        }
+        """);
+
+    [Fact]
+    public Task Nested_type_that_writes_the_outer_field_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            sealed class Writer(OrderJournal owner)
+            {
+                public void Append(byte[] record) => {|DUR101:owner._file.Write(record)|};
+            }
+        }
+        """);
+}

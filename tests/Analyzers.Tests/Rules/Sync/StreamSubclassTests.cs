@@ -1,0 +1,316 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>DUR106, and streams of the program's own: some sync when they flush, some only say so.</summary>
+public sealed class StreamSubclassTests
+{
+    [Fact]
+    public Task Subclass_whose_flush_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        sealed class SyncingFileStream(string path) : FileStream(path, FileMode.Append)
+        {
+            public override void Flush() => Flush(true);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var file = new SyncingFileStream("orders.journal");
+                file.Write(record);
+                file.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Subclass_whose_flush_syncs_the_base_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SyncingFileStream : FileStream
+        {
+            public SyncingFileStream(string path)
+                : base(path, FileMode.Append, FileAccess.Write, FileShare.Read)
+            {
+            }
+
+            public override void Flush() => base.Flush(flushToDisk: true);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var file = new SyncingFileStream("orders.journal");
+                file.Write(record);
+                file.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Subclass_that_inherits_flush_is_no_sync() => Verify.AnalyzerAsync(
+        """
+        class NamedFileStream : FileStream
+        {
+            public NamedFileStream(string path)
+                : base(path, FileMode.Append)
+            {
+            }
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var file = new NamedFileStream("orders.journal");
+                file.Write(record);
+                {|DUR102:file.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_over_a_file_whose_flush_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        sealed class DurableStream : Stream
+        {
+            readonly FileStream _file;
+
+            public DurableStream(string path) => _file = new FileStream(path, FileMode.Append);
+
+            public override bool CanRead => false;
+            public override bool CanSeek => false;
+            public override bool CanWrite => true;
+            public override long Length => _file.Length;
+            public override long Position { get => _file.Position; set => throw new NotSupportedException(); }
+
+            public override void Flush() => _file.Flush(true);
+
+            public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+            public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+            public override void SetLength(long value) => throw new NotSupportedException();
+
+            public override void Write(byte[] buffer, int offset, int count) => _file.Write(buffer, offset, count);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var stream = new DurableStream("orders.journal");
+                stream.Write(record, 0, record.Length);
+                stream.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Subclass_that_syncs_when_disposed_is_silent() => Verify.AnalyzerAsync(
+        """
+        class CommittingFileStream : FileStream
+        {
+            public CommittingFileStream(string path)
+                : base(path, FileMode.Append)
+            {
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                if (disposing)
+                    Flush(true);
+                base.Dispose(disposing);
+            }
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var file = new CommittingFileStream("orders.journal");
+                file.Write(record);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Flush_override_that_ignores_the_flag_is_reported() => Verify.AnalyzerAsync(
+        """
+        class CountingFileStream : FileStream
+        {
+            public CountingFileStream(string path)
+                : base(path, FileMode.Append)
+            {
+            }
+
+            public int Flushes { get; private set; }
+
+            public override void {|DUR106:Flush|}(bool flushToDisk)
+            {
+                Flushes++;
+                base.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Flush_override_that_passes_the_flag_on_is_silent() => Verify.AnalyzerAsync(
+        """
+        class CountingFileStream : FileStream
+        {
+            public CountingFileStream(string path)
+                : base(path, FileMode.Append)
+            {
+            }
+
+            public int Flushes { get; private set; }
+
+            public override void Flush(bool flushToDisk)
+            {
+                Flushes++;
+                base.Flush(flushToDisk);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Interface_implementation_that_ignores_the_flag_is_reported() => Verify.AnalyzerAsync(
+        """
+        interface ILogFile
+        {
+            void Flush(bool flushToDisk);
+        }
+
+        class LogFile(string path) : ILogFile
+        {
+            readonly FileStream _file = new(path, FileMode.Append);
+
+            public void {|DUR106:Flush|}(bool flushToDisk) => _file.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task Interface_implementation_that_passes_the_flag_on_is_silent() => Verify.AnalyzerAsync(
+        """
+        interface ILogFile
+        {
+            void Flush(bool flushToDisk);
+        }
+
+        class LogFile(string path) : ILogFile
+        {
+            readonly FileStream _file = new(path, FileMode.Append);
+
+            public void Flush(bool flushToDisk) => _file.Flush(flushToDisk);
+        }
+        """);
+
+    [Fact]
+    public Task Interface_implementation_that_asks_the_flag_is_silent() => Verify.AnalyzerAsync(
+        """
+        interface ILogFile
+        {
+            void Flush(bool flushToDisk);
+        }
+
+        class LogFile(string path) : ILogFile
+        {
+            readonly FileStream _file = new(path, FileMode.Append);
+
+            public void Flush(bool flushToDisk)
+            {
+                if (flushToDisk)
+                    RandomAccess.FlushToDisk(_file.SafeFileHandle);
+                else
+                    _file.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Implementation_in_memory_that_ignores_the_flag_is_silent() => Verify.AnalyzerAsync(
+        """
+        interface ILogFile
+        {
+            void Flush(bool flushToDisk);
+        }
+
+        class MemoryLogFile : ILogFile
+        {
+            readonly MemoryStream _memory = new();
+
+            public void Flush(bool flushToDisk) => _memory.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task Method_named_for_a_sync_that_only_drains_is_reported() => Verify.AnalyzerAsync(
+        """
+        static class StreamExtensions
+        {
+            public static void {|DUR106:FlushToDisk|}(this Stream stream) => stream.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task Async_method_named_for_a_sync_that_only_drains_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record) => _file.Write(record);
+
+            public async Task {|DUR106:FlushToDiskAsync|}(CancellationToken token) => await _file.FlushAsync(token);
+        }
+        """);
+
+    [Fact]
+    public Task Private_helper_named_fsync_that_only_drains_is_one_finding() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Append(byte[] record)
+            {
+                _file.Write(record);
+                Fsync();
+            }
+
+            void {|DUR106:Fsync|}() => _file.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task Helper_named_for_a_sync_over_a_network_stream_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Replica(System.Net.Sockets.NetworkStream stream)
+        {
+            public void ForceFlush() => stream.Flush();
+        }
+        """);
+
+    [Fact]
+    public Task Sync_through_an_interface_of_the_project_is_silent() => Verify.AnalyzerAsync(
+        """
+        interface IFileHandle : IDisposable
+        {
+            void Write(byte[] bytes);
+
+            void Flush(bool flushToDisk);
+        }
+
+        class OrderJournal(IFileHandle file)
+        {
+            public void Append(byte[] record)
+            {
+                file.Write(record);
+                file.Flush(flushToDisk: true);
+            }
+        }
+        """);
+}

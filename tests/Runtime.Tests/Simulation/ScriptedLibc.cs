@@ -1,0 +1,72 @@
+using System;
+using System.Collections.Generic;
+using Durability.Platform;
+using Microsoft.Win32.SafeHandles;
+
+namespace Durability.Tests;
+
+/// <summary>The real system calls, but for the errors that a test has put in the way of some, each used once.</summary>
+internal sealed class ScriptedLibc : ILibc
+{
+    private readonly Dictionary<string, Queue<int>> _errors = [];
+
+    internal List<string> Calls { get; } = [];
+
+    public bool HasFullFSync { get; init; }
+
+    public bool HasFDataSync { get; init; } = true;
+
+    internal ScriptedLibc Fails(string call, params int[] errors)
+    {
+        _errors[call] = new Queue<int>(errors);
+        return this;
+    }
+
+    public int FSync(SafeFileHandle file) => Scripted("fsync") ?? Libc.Instance.FSync(file);
+
+    public int FDataSync(SafeFileHandle file) => Scripted("fdatasync") ?? Libc.Instance.FDataSync(file);
+
+    public int FullFSync(SafeFileHandle file) => Scripted("fullfsync") ?? Libc.Instance.FSync(file);
+
+    public int OpenDirectory(string path, out SafeFileHandle? directory)
+    {
+        directory = null;
+        return Scripted("open") ?? Libc.Instance.OpenDirectory(path, out directory);
+    }
+
+    public int Close(IntPtr descriptor)
+    {
+        int? scripted = Scripted("close");
+        int real = Libc.Instance.Close(descriptor); // close(2) frees the descriptor whatever it returns
+        return scripted ?? real;
+    }
+
+    public int Rename(string source, string target) => Scripted("rename") ?? Libc.Instance.Rename(source, target);
+
+    public int RenameNoReplace(string source, string target) =>
+        Scripted("renameat2") ?? Libc.Instance.RenameNoReplace(source, target);
+
+    public int Link(string source, string target) => Scripted("link") ?? Libc.Instance.Link(source, target);
+
+    public int Unlink(string path) => Scripted("unlink") ?? Libc.Instance.Unlink(path);
+
+    public int ReadLink(string path, out string target)
+    {
+        target = "";
+        return Scripted("readlink") ?? Libc.Instance.ReadLink(path, out target);
+    }
+
+    public int FChMod(SafeFileHandle file, int mode) => Scripted("fchmod") ?? Libc.Instance.FChMod(file, mode);
+
+    public int GetMode(string path, out int mode)
+    {
+        mode = 0;
+        return Scripted("stat") ?? Libc.Instance.GetMode(path, out mode);
+    }
+
+    private int? Scripted(string call)
+    {
+        Calls.Add(call);
+        return _errors.TryGetValue(call, out Queue<int>? errors) && errors.TryDequeue(out int error) && error != 0 ? error : null;
+    }
+}
