@@ -5,6 +5,7 @@ using System.IO;
 using System.Linq;
 using System.Text;
 using System.Threading.Tasks;
+using Durability.Analyzers.Tests.Rules.Settings;
 using Durability.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -62,7 +63,7 @@ public sealed class RulePageTests
         var parse = new CSharpParseOptions(LanguageVersion.Default);
         var compilation = CSharpCompilation.Create(
             "Page",
-            [CSharpSyntaxTree.ParseText(text, parse, "Page.cs"), CSharpSyntaxTree.ParseText(Verify.Usings, parse, "Usings.cs")],
+            [CSharpSyntaxTree.ParseText(text, parse, "Page.cs"), CSharpSyntaxTree.ParseText(Verify.Usings, parse, "Usings.cs"), CSharpSyntaxTree.ParseText(LibraryStubs.All, parse, "Libraries.cs")],
             TestedFramework.Net100.References.Add(Verify.Runtime(TestedFramework.Net100)),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         Assert.Empty(compilation.GetDiagnostics().Where(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(static diagnostic => diagnostic.ToString()));

@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -29,7 +30,10 @@ public sealed class SyncFlushSuppressorTests
     [InlineData("writer.Flush()")]
     public async Task OtherCalls_AreNot(string call) => Assert.False((await ReportAsync(call)).IsSuppressed);
 
-    static async Task<Diagnostic> ReportAsync(string call)
+    [Fact]
+    public async Task SuppressorThatIsTurnedOff_SuppressesNothing() => Assert.False((await ReportAsync("stream.Flush(true)", ReportDiagnostic.Suppress)).IsSuppressed);
+
+    static async Task<Diagnostic> ReportAsync(string call, ReportDiagnostic suppression = ReportDiagnostic.Default)
     {
         var source = $$"""
             using System.IO;
@@ -37,7 +41,7 @@ public sealed class SyncFlushSuppressorTests
             class Other { public void Flush(bool flushToDisk) { } }
             class C { void M(FileStream stream, Derived derived, Other other, StreamWriter writer, bool toDisk) { {{call}}; } }
             """;
-        var compilation = CSharpCompilation.Create("c", [CSharpSyntaxTree.ParseText(source)], TestedFramework.Net100.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        var compilation = CSharpCompilation.Create("c", [CSharpSyntaxTree.ParseText(source)], TestedFramework.Net100.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary).WithSpecificDiagnosticOptions([KeyValuePair.Create("DURSPR001", suppression)]));
         Assert.DoesNotContain(compilation.GetDiagnostics(), static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         var all = await compilation.WithAnalyzers(
             [new BlockingCallAnalyzer(), new SyncFlushSuppressor()],
@@ -46,9 +50,8 @@ public sealed class SyncFlushSuppressorTests
     }
 
     /// <summary>Reports every call of a method named Flush where the SDK's rule reports it: at the whole call.</summary>
-#pragma warning disable RS1001, RS1041 // Not a shipped analyzer.
+#pragma warning disable RS1001, RS1029, RS1041, RS2008 // Stands for the SDK's analyzer, and is not shipped.
     private sealed class BlockingCallAnalyzer : DiagnosticAnalyzer
-#pragma warning restore RS1001, RS1041
     {
         private static readonly DiagnosticDescriptor Blocking = new("CA1849", "Call async methods when in an async method", "Blocks", "Performance", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
@@ -67,4 +70,5 @@ public sealed class SyncFlushSuppressorTests
                 OperationKind.Invocation);
         }
     }
+#pragma warning restore RS1001, RS1029, RS1041, RS2008
 }

@@ -3,6 +3,9 @@ namespace Durability.Analyzers.Tests.Rules.Settings;
 /// <summary>As much of each library as the tests name. <see cref="SettingRowsTests"/> compares the rows with the real assemblies.</summary>
 internal static class LibraryStubs
 {
+    /// <summary>What the rule pages' programs are compiled with.</summary>
+    public const string All = Sqlite + SystemDataSqlite + RocksDb + Lmdb + Kafka + Mongo + Npgsql + Faster + Nats + Redis;
+
     public const string Sqlite = """
 
         namespace Microsoft.Data.Sqlite
