@@ -59,6 +59,9 @@ internal enum Effect : byte
     /// <summary>Reads, seeks or asks; leaves the file's bytes as they are.</summary>
     Inert,
 
+    /// <summary>Writes a mapped view's pages back, which on Windows stops at the page cache.</summary>
+    FlushView,
+
     /// <summary>Tells someone that the data is saved.</summary>
     Acknowledge,
 }

@@ -54,6 +54,10 @@ internal static class FrameworkFiles
 
         yield return new("System.IO.Directory", "CreateDirectory", Effect.CreateDirectory) { On = "path" };
         yield return new("System.IO.Directory", "Move", Effect.Publish) { On = "sourceDirName", To = "destDirName" };
+        yield return new("System.IO.MemoryMappedFiles.MemoryMappedViewAccessor", "Flush", Effect.FlushView);
+        yield return new("System.IO.MemoryMappedFiles.MemoryMappedViewStream", "Flush", Effect.FlushView);
+        foreach (var name in new[] { "SetResult", "TrySetResult" })
+            yield return new("System.Threading.Tasks.TaskCompletionSource", name, Effect.Acknowledge);
         yield return new("System.IO.Path", "GetTempPath", Effect.TemporaryPath);
         yield return new("System.IO.Path", "GetTempFileName", Effect.TemporaryPath);
         yield return new("System.IO.Directory", "CreateTempSubdirectory", Effect.TemporaryPath);

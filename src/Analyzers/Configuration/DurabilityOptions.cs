@@ -40,6 +40,7 @@ internal sealed class DurabilityOptions
     DurabilityOptions(Func<string, string?> read)
     {
         var wrong = ImmutableArray.CreateBuilder<WrongOption>();
+        TargetFramework = read("build_property.TargetFramework") ?? "";
         Scope = ReadScope(read(ScopeKey), wrong);
         StateNames = ReadWords(StateNamesKey, read(StateNamesKey), wrong);
         ScratchNames = ReadWords(ScratchNamesKey, read(ScratchNamesKey), wrong);
@@ -50,6 +51,9 @@ internal sealed class DurabilityOptions
     }
 
     public DurabilityScope Scope { get; }
+
+    /// <summary>What the project is built for, as the build says; empty where it does not.</summary>
+    public string TargetFramework { get; }
     public ImmutableHashSet<string> StateNames { get; }
     public ImmutableHashSet<string> ScratchNames { get; }
     public ImmutableHashSet<string> AcknowledgeMethods { get; }
@@ -70,6 +74,15 @@ internal sealed class DurabilityOptions
             return true;
         return Attributes.Has(method, Attributes.SyncsToDisk);
     }
+
+    /// <summary>Whether a call of this method tells someone that the data is saved, by option, attribute or name.</summary>
+    public bool Acknowledges(IMethodSymbol method) =>
+        AcknowledgeNames.Contains(method.Name)
+        || (!AcknowledgeMethods.IsEmpty && AcknowledgeMethods.Contains((method.ReducedFrom ?? method).OriginalDefinition.GetDocumentationCommentId() ?? ""))
+        || Attributes.Has(method, Attributes.Acknowledges);
+
+    /// <summary>What the clients of message queues call it.</summary>
+    static readonly ImmutableHashSet<string> AcknowledgeNames = ["BasicAck", "BasicAckAsync", "Ack", "AckAsync", "Acknowledge", "AcknowledgeAsync", "CompleteMessageAsync", "StoreOffset"];
 
     static DurabilityScope ReadScope(string? value, ImmutableArray<WrongOption>.Builder wrong)
     {

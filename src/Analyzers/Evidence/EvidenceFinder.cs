@@ -22,6 +22,9 @@ internal enum EvidenceLevel : byte
 internal readonly record struct EvidenceFound(EvidenceLevel Level, string Because)
 {
     public bool Warns => Level >= EvidenceLevel.Medium;
+
+    /// <summary>The code around is named for durability, so that a bare helper's write owes its callers a sync before anything else.</summary>
+    public bool PromisesDurability { get; init; }
 }
 
 /// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
@@ -50,7 +53,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (CommentIn(site) is { } phrase)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
-            return new(EvidenceLevel.Strong, $"the name '{strong}'");
+            return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) };
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)

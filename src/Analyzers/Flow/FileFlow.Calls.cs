@@ -67,6 +67,11 @@ internal sealed partial class FileFlow
             return null;
         }
 
+        if (_bodies.Options.Acknowledges(method))
+            Acknowledge(SiteOf(invocation));
+        if (DirectorySyncNames.Contains(method.Name))
+            Record(new FlowEvent(FlowEventKind.SyncDirectory, SiteOf(invocation)) { Path = call.Select("*") as SymbolicValue });
+
         if (Inline(method, receiver, call.Arguments, invocation) is { } result)
         {
             // Whoever calls a method that is named for a sync has done his part; DUR102 and DUR106 blame the method.
@@ -345,6 +350,11 @@ internal sealed partial class FileFlow
         "FlushToDisk", "FlushToDiskAsync", "Fsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
     };
 
+    static readonly HashSet<string> DirectorySyncNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SyncDirectory", "SyncDir", "DirSync", "DirectorySync", "FsyncDirectory", "FsyncDir", "FlushDirectory", "FsyncParent", "SyncParent", "SyncParentDirectory", "FsyncParentDirectory",
+    };
+
     static readonly string[] SavingVerbs = ["Save", "Write", "Export", "Serialize", "Dump", "Store", "Persist"];
 
     static bool SavesByName(string name) => SavingVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
@@ -385,7 +395,7 @@ internal sealed partial class FileFlow
             return new HandleValue(OpenUnseen(type!, call));
         }
 
-        if (method.Name == "ConfigureAwait" || method.Name == "GetAwaiter" || method.Name == "GetResult")
+        if (method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "ToInt32" or "ToInt64")
             return call.Receiver;
         if (!TypeNames.IsPathLike(type))
             return null;

@@ -129,6 +129,12 @@ internal sealed partial class FileFlow
             case Effect.Delete when target is SymbolicValue path:
                 Delete(path, site);
                 return null;
+            case Effect.FlushView:
+                Record(new FlowEvent(FlowEventKind.FlushView, site));
+                return null;
+            case Effect.Acknowledge:
+                Acknowledge(site);
+                return null;
             case Effect.SyncDirectory:
                 Record(new FlowEvent(FlowEventKind.SyncDirectory, site) { Path = target as SymbolicValue });
                 return null;
@@ -350,7 +356,7 @@ internal sealed partial class FileFlow
         var file = handle.Bottom;
         var state = _state.Of(file);
         var above = _state.Handles.Where(p => p.Key.IsWrapper && p.Key != file && p.Key.Bottom == file && !(p.Value.Held.Normal.IsEmpty && p.Value.TrailerOwed.Normal.IsEmpty)).Select(p => p.Key).ToArray();
-        Record(new FlowEvent(FlowEventKind.Sync, site) { Handle = file, Path = file.Path, Dirty = state.Dirty, Closed = state.MayBeOpen ? default : state.Closed, Above = above });
+        Record(new FlowEvent(FlowEventKind.Sync, site) { Handle = file, Path = file.Path, Dirty = state.Dirty, Synced = state.Synced, Closed = state.MayBeOpen ? default : state.Closed, Above = above });
         Update(file, s => s with { Dirty = default, Drains = default, Synced = s.Synced.Add(site) });
         if (file.Path is { } path)
             SyncPath(path, site, record: false);
@@ -428,13 +434,54 @@ internal sealed partial class FileFlow
 
     void Delete(SymbolicValue path, Site site)
     {
-        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path });
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = DirtySuccessors(path) });
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
         foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
         {
             if (path.Equals(handle.Path) && _state.Of(handle) is { Dirty.IsEmpty: false, Closed.IsEmpty: false })
                 Update(handle, state => state with { Dirty = default });
         }
+    }
+
+    /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>
+    SiteSet DirtySuccessors(SymbolicValue path)
+    {
+        var dirty = SiteSet.Empty;
+        foreach (var pair in _state.Handles)
+        {
+            if (pair.Key is { Inner: null, Path: { } other } && AreSiblings(path, other))
+                dirty = dirty.Union(pair.Value.Dirty.Normal);
+        }
+
+        foreach (var pair in _state.Paths)
+        {
+            if (AreSiblings(path, pair.Key))
+                dirty = dirty.Union(pair.Value.Dirty.Normal);
+        }
+
+        return dirty;
+    }
+
+    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));
+
+    static bool IsSuffixed(SymbolicValue longer, SymbolicValue shorter) =>
+        longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal) && shorter.Equals(longer.Left);
+
+    /// <summary>Somebody is told that it is saved: with everything that is dirty then.</summary>
+    void Acknowledge(Site site)
+    {
+        var dirty = SiteSet.Empty;
+        HandleInfo? owner = null;
+        foreach (var pair in _state.Handles)
+        {
+            var owed = pair.Value.Dirty.Union(pair.Value.Held).Normal;
+            if (!pair.Key.Bottom.IsFile || owed.IsEmpty || pair.Value.Returned)
+                continue;
+            dirty = dirty.Union(owed);
+            owner = pair.Key.Bottom;
+        }
+
+        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty });
     }
 
     void WriteByPath(ApiRow row, Call call, Site site)

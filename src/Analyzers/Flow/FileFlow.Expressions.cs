@@ -164,6 +164,8 @@ internal sealed partial class FileFlow
             return;
         }
 
+        if (AnnouncesPosition(member.Name))
+            Acknowledge(SiteOf(assignment));
         Assign(new MemberKey(owner ?? StaticOwner, member.OriginalDefinition), value);
         if (value is HandleValue or ObjectValue or SymbolicValue)
             Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
@@ -171,6 +173,10 @@ internal sealed partial class FileFlow
         if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
             Escape(value);
     }
+
+    /// <summary>A member that tells how far the data is safe: <c>_lastCommitted</c>, <c>DurablePosition</c>.</summary>
+    static bool AnnouncesPosition(string name) =>
+        Evidence.EvidenceWords.Split(name).Any(word => word is "committed" or "durable" or "flushed" or "synced" or "persisted" or "acknowledged");
 
     static readonly ObjectValue StaticOwner = new("static", null);
 

@@ -63,10 +63,12 @@ internal sealed partial class FileFlow
         if (HandleOf(receiver) is { } handle)
             return CallUnboundHandle(name, handle, call, site);
         var path = values.OfType<SymbolicValue>().LastOrDefault(v => v.Kind != SymbolicKind.Text);
-        if (SyncNames.Contains(name) && values.Any(v => HandleOf(v) is not null))
+        if (SyncNames.Contains(name))
         {
             foreach (var value in values)
                 ForEachHandle(value, h => Sync(h, site, drainsFirst: true));
+            if (values.All(v => HandleOf(v) is null))
+                SyncEverything(site);
             return null;
         }
 

@@ -16,6 +16,8 @@ internal enum FlowEventKind : byte
     Publish,
     Delete,
     SyncDirectory,
+    FlushView,
+    Acknowledge,
     AssignMember,
 }
 
@@ -36,6 +38,9 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
 
     /// <summary>Deletes of the destination that came before a publish.</summary>
     public SiteSet Deleted { get; init; }
+
+    /// <summary>Syncs of the handle that came before this.</summary>
+    public SiteSet Synced { get; init; }
 
     /// <summary>Closes of the handle that came before this.</summary>
     public SiteSet Closed { get; init; }

@@ -64,7 +64,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
 {
     public static SymbolicValue OfText(string text) => new(SymbolicKind.Text, null, text, null, null);
 
-    public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner as SymbolicValue, null);
+    public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner, null);
 
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;

@@ -59,7 +59,7 @@ internal static class GateWords
         Add(WordKind.Strong | WordKind.Swap, "MoveTo", "MoveFileEx", "MoveFileExW", "ReplaceFile", "ReplaceFileW");
         Add(WordKind.Strong | WordKind.BehindFile | WordKind.Swap, "Move", "Replace");
         Add(WordKind.Strong | WordKind.BehindFile, "Create", "Open", "Copy");
-        Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync");
+        Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
         foreach (var word in SettingRows.Words)

@@ -94,10 +94,12 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && TakesPath(method)) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
+                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
                     names.Add(method.Identifier.ValueText);
             }
         }
+
+        names.Remove("");
 
         Interlocked.CompareExchange(ref _helpers, names, null);
         return _helpers;
@@ -106,6 +108,9 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
     static bool OpensFor(MethodDeclarationSyntax method) =>
         method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && GateWords.All.TryGetValue(type, out var kind) && (kind & WordKind.HandleType) != 0;
+
+    static bool NamedForSwap(MethodDeclarationSyntax method) =>
+        method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));
 
     static bool TakesPath(MethodDeclarationSyntax method) =>
         method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "string" or "String" or "string?" or "FileInfo" or "IFileInfo");

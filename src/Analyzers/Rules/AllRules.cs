@@ -1,6 +1,9 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Durability.Analyzers.Rules.Cost;
+using Durability.Analyzers.Rules.Failure;
+using Durability.Analyzers.Rules.Order;
 using Durability.Analyzers.Rules.Publication;
 using Durability.Analyzers.Rules.Settings;
 using Durability.Analyzers.Rules.Sync;
@@ -19,11 +22,24 @@ internal static class AllRules
         new DroppedSyncRule(),
         new UnsyncedWriteRule(),
         new OverwriteInPlaceRule(),
+        new MappedViewRule(),
+        new NameNotSyncedRule(),
+        new SyncFailureRule(),
+        new IgnoredResultRule(),
+        new PublishAfterFailureRule(),
+        new InvisibleFailureRule(),
+        new AcknowledgeOrderRule(),
+        new SyncPerRecordRule(),
+        new RedundantSyncRule(),
         new SettingRule(),
     ];
 
     /// <summary>Ids in the order in which they win.</summary>
-    static readonly string[] Order = ["DUR206", "DUR203", "DUR103", "DUR107", "DUR106", "DUR102", "DUR204", "DUR101", "DUR205", "DUR104"];
+    static readonly string[] Order = 
+    [
+        "DUR304", "DUR305", "DUR206", "DUR203", "DUR402", "DUR401", "DUR103", "DUR107", "DUR303", "DUR302", "DUR301", "DUR106", "DUR102", "DUR204", "DUR101", "DUR202", "DUR201", "DUR501",
+        "DUR205", "DUR104", "DUR105", "DUR502", "DUR306",
+    ];
 
     public static readonly ImmutableArray<DiagnosticDescriptor> Descriptors = [.. Rules.SelectMany(r => r.Descriptors).OrderBy(d => d.Id, System.StringComparer.Ordinal)];
 

@@ -65,6 +65,14 @@ internal static class Naming
 
     public static string Shorten(string text) => text.Length <= Longest ? text : "…" + text.Substring(text.Length - Longest);
 
+    /// <summary>The last name before the dot of a call: its type or variable.</summary>
+    public static string Receiver(SyntaxNode node) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: SimpleNameSyntax name } } => name.Identifier.ValueText,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax access } } => access.Name.Identifier.ValueText,
+        _ => "",
+    };
+
     /// <summary>The name of the member that a call calls; empty for other code.</summary>
     public static string Called(SyntaxNode node) => node switch
     {

@@ -64,6 +64,8 @@ internal sealed class OverwriteInPlaceRule : Rule
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
         if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
+        if (evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol })
+            return null;
         if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish && IsBackup(path)))
             return null;
         var finding = evidence.Warns && !synced

@@ -26,7 +26,7 @@ internal sealed class SyncOrderRule : Rule
                 continue;
             if (!sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local)
                 yield return Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed);
-            else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper))
+            else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field))
                 yield return Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty);
         }
     }

@@ -36,7 +36,7 @@ internal sealed class UnsyncedWriteRule : Rule
                 yield return finding;
         }
 
-        foreach (var append in body.Events.Where(e => e.Kind == FlowEventKind.AppendFile || (e.Kind == FlowEventKind.CopyFile && e.To is not null)))
+        foreach (var append in body.Events.Where(e => e.Kind is FlowEventKind.AppendFile or FlowEventKind.WriteFile || (e.Kind == FlowEventKind.CopyFile && e.To is not null)))
         {
             if (FindByPath(body, append, context) is { } finding)
                 yield return finding;
@@ -68,6 +68,8 @@ internal sealed class UnsyncedWriteRule : Rule
         if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root);
+        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
+            return null;
         if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
             return null;
         return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
@@ -97,6 +99,13 @@ internal sealed class UnsyncedWriteRule : Rule
         }
     }
 
+    /// <summary>Every member that calls this one leaves the handle as it got it back: drained, not synced.</summary>
+    static bool IsLeftByCallers(TypeFlow type, Site drain)
+    {
+        var called = type.Bodies.SelectMany(b => b.Events.Where(e => e.Kind == FlowEventKind.Drain && e.Site.Node == drain.Node && e.Site.Frame.Depth > 0).Select(e => (Body: b, e.Handle))).ToArray();
+        return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == c.Handle)));
+    }
+
     /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
     static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
 
@@ -106,7 +115,7 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         var isParameter = protocol.Symbol is IParameterSymbol;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
-        if (isParameter && (drains.Count == 0 || type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync))))
+        if (isParameter && (drains.Count == 0 || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes[writes.Count - 1];
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);

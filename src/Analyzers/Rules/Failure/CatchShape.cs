@@ -1,0 +1,87 @@
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Failure;
+
+/// <summary>What a <c>catch</c> does with the failure that it catches.</summary>
+internal static class CatchShape
+{
+    /// <summary>The nearest <c>try</c> whose block a node stands in, up to its member or lambda.</summary>
+    public static TryStatementSyntax? TryAround(SyntaxNode node)
+    {
+        for (var n = node; n.Parent is { } parent && parent is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); n = parent)
+        {
+            if (parent is TryStatementSyntax guarded && guarded.Block == n && guarded.Catches.Count > 0)
+                return guarded;
+        }
+
+        return null;
+    }
+
+    /// <summary>The first <c>catch</c> of a <c>try</c> that takes an I/O failure and lets nobody know.</summary>
+    public static CatchClauseSyntax? Swallower(TryStatementSyntax guarded)
+    {
+        foreach (var clause in guarded.Catches)
+        {
+            if (!TakesIoFailure(clause))
+                continue;
+            return Passes(clause) ? null : clause;
+        }
+
+        return null;
+    }
+
+    static bool TakesIoFailure(CatchClauseSyntax clause) =>
+        clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception" or "IOException" or "System.IO.IOException" or "SystemException";
+
+    /// <summary>Rethrown, wrapped, returned, stored, or ended: somebody learns of it.</summary>
+    static bool Passes(CatchClauseSyntax clause)
+    {
+        var name = clause.Declaration?.Identifier.ValueText;
+        return clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(node => node switch
+        {
+            ThrowStatementSyntax or ThrowExpressionSyntax => true,
+            ReturnStatementSyntax { Expression: { } returned } => IsFailure(returned, name),
+            AssignmentExpressionSyntax { Right: var stored } => Names(stored, name) || stored.IsKind(SyntaxKind.TrueLiteralExpression) || stored.IsKind(SyntaxKind.FalseLiteralExpression),
+            InvocationExpressionSyntax call => Hands(call, name),
+            _ => false,
+        });
+    }
+
+    static bool IsFailure(ExpressionSyntax returned, string? name) => Names(returned, name) || returned.IsKind(SyntaxKind.FalseLiteralExpression) || returned is PrefixUnaryExpressionSyntax or ObjectCreationExpressionSyntax;
+
+    /// <summary>A call that ends the process, completes a task with the failure, captures it, or is handed it for good.</summary>
+    static bool Hands(InvocationExpressionSyntax call, string? name) => Naming.Called(call) is
+        "FailFast" or "Exit" or "SetException" or "TrySetException" or "Throw" or "Capture" or "Fault" or "Poison" or "Fail" or "Abort"
+        || (Naming.Called(call) is "Add" or "Enqueue" or "Invoke" or "OnError" && call.ArgumentList.Arguments.Any(a => Names(a.Expression, name)));
+
+    static bool Names(SyntaxNode node, string? name) => name is { Length: > 0 } && node.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
+
+    /// <summary>The loop that repeats a <c>try</c>; null where none does, or where it goes over different items.</summary>
+    public static StatementSyntax? RetryLoop(TryStatementSyntax guarded)
+    {
+        for (SyntaxNode? n = guarded.Parent; n is not null and not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; n = n.Parent)
+        {
+            if (n is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax)
+                return (StatementSyntax)n;
+            if (n is CommonForEachStatementSyntax)
+                return null;
+        }
+
+        return null;
+    }
+
+    /// <summary>A lambda that is given to a method which retries.</summary>
+    public static InvocationExpressionSyntax? RetryCall(SyntaxNode node)
+    {
+        for (SyntaxNode? n = node; n is not null and not MemberDeclarationSyntax; n = n.Parent)
+        {
+            if (n is AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && call.Expression.ToString().IndexOf("retry", System.StringComparison.OrdinalIgnoreCase) >= 0)
+                return call;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Failure;
+
+/// <summary>DUR303, DUR304: the result of a native sync, or the task of a file write or flush, is dropped.</summary>
+internal sealed class IgnoredResultRule : Rule
+{
+    public static readonly DiagnosticDescriptor Native = Describe("DUR303", "Native sync's result ignored",
+        "The result of '{0}' is ignored; when the sync fails the data is lost and the program goes on",
+        RuleFamily.Failure, "fsync, fdatasync and FlushFileBuffers report a failure only through their result. Check it and throw.");
+
+    public static readonly DiagnosticDescriptor Task = Describe("DUR304", "Write or flush task not observed",
+        "The task of '{0}' is dropped; when the write fails, or the process ends first, what was to be written is lost and nobody knows",
+        RuleFamily.Failure, "A file write or flush that nobody awaits has not happened when the next statement runs, and its failure is never seen.");
+
+    static readonly HashSet<string> NativeNames = new(StringComparer.Ordinal) { "fsync", "fdatasync", "FlushFileBuffers", "msync" };
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Native, Task];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    {
+        foreach (var happened in body.Events.Where(e => e.Site is { IsInRoot: true, Faulted: false } && IsDropped(e.Site.Node)))
+        {
+            if (happened.Kind == FlowEventKind.Sync && IsNative(happened.Site.Node, context) && !IsBestEffort(happened.Site.Node))
+                yield return Report(Native, happened);
+            else if (happened.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile or FlowEventKind.Write or FlowEventKind.Drain && happened.Handle?.IsFile != false && IsTask(happened.Site.Node, context))
+                yield return Report(Task, happened);
+        }
+    }
+
+    static bool IsDropped(SyntaxNode node) => node.Parent is ExpressionStatementSyntax
+        || node.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax };
+
+    static bool IsNative(SyntaxNode node, RuleContext context)
+    {
+        if (!NativeNames.Contains(Naming.Called(node)) && context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol { IsExtern: true })
+            return false;
+        return context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol method
+            || (!method.ReturnsVoid && (NativeCalls.Find(method) is not null || method.DeclaringSyntaxReferences.IsEmpty));
+    }
+
+    static bool IsTask(SyntaxNode node, RuleContext context) => TypeNames.IsTask(context.Bodies.ModelOf(node.SyntaxTree).GetTypeInfo(node).Type);
+
+    /// <summary>A directory sync that is said to be best effort: what it cannot do on a platform is no failure.</summary>
+    static bool IsBestEffort(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantTrivia().Any(t => (t.IsKind(SyntaxKind.SingleLineCommentTrivia) || t.IsKind(SyntaxKind.MultiLineCommentTrivia))
+            && (t.ToString().IndexOf("best effort", StringComparison.OrdinalIgnoreCase) >= 0 || t.ToString().IndexOf("best-effort", StringComparison.OrdinalIgnoreCase) >= 0)) == true;
+
+    static Finding Report(DiagnosticDescriptor descriptor, FlowEvent happened) => new(descriptor, happened.Site.Root, Naming.Call(happened.Site.Root))
+    {
+        Covers = [happened.Site.Node],
+        Cause = happened.Site.Node,
+    };
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Failure;
+
+/// <summary>DUR305: the new content reaches its final name although writing it has failed.</summary>
+internal sealed class PublishAfterFailureRule : Rule
+{
+    public static readonly DiagnosticDescriptor AfterFailure = Describe("DUR305", "Published although the write failed",
+        "'{0}' becomes '{1}' even after writing it has failed; a full disk or an I/O error then replaces the good content by a partial file",
+        RuleFamily.Failure, "A rename in a finally block, or behind a catch that falls through, runs after a failed write too. Only the success path may publish.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [AfterFailure];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    {
+        foreach (var publish in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false }))
+        {
+            if ((!FallsThrough(publish) && !IsInFinally(body, publish)) || context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter)
+                continue;
+            yield return new Finding(AfterFailure, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To))
+            {
+                Covers = [publish.Site.Node],
+                Others = [.. publish.Dirty.Sites.Select(s => s.Root)],
+                Cause = publish.Site.Node,
+            };
+        }
+    }
+
+    static bool FallsThrough(FlowEvent publish) => publish.Dirty.Normal.IsEmpty && !publish.Dirty.IsEmpty;
+
+    static bool IsInFinally(BodyFacts body, FlowEvent publish) =>
+        publish.Site.Node.FirstAncestorOrSelf<FinallyClauseSyntax>()?.Parent is TryStatementSyntax guarded
+        && body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile && publish.Path!.Equals(e.Path) && guarded.Block.Span.Contains(e.Site.Node.Span));
+}

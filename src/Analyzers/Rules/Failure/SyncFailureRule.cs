@@ -1,0 +1,55 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Failure;
+
+/// <summary>DUR301, DUR302: the failure of a sync is swallowed, or the sync is tried again as if it could still succeed.</summary>
+internal sealed class SyncFailureRule : Rule
+{
+    public static readonly DiagnosticDescriptor Swallowed = Describe("DUR301", "Sync failure swallowed",
+        "When '{0}' fails, this catch lets the program go on as if the data were on disk; what was written is lost and nobody knows",
+        RuleFamily.Failure, "After a failed sync the kernel has marked the pages clean: the data must be taken as lost. Whoever waits for it has to be told.");
+
+    public static readonly DiagnosticDescriptor Retried = Describe("DUR302", "Failed sync retried",
+        "'{0}' is tried again after it failed; the kernel has dropped the pages by then, so that the second call can succeed while the data is lost",
+        RuleFamily.Failure, "A second fsync after a failed one reports success on XFS although the data is gone (measured). A StreamWriter's or GZipStream's flush drops its buffer when it fails. Fail the handle and recover from the log.");
+
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Swallowed, Retried];
+
+    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    {
+        foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Site.Faulted: false } && (e.Site.IsInRoot || e.Handle is not null)))
+        {
+            var at = sync.Site.Root;
+            if (CatchShape.RetryCall(at) is { } retry)
+                yield return Report(Retried, at, sync, retry);
+            else if (CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop))
+                yield return Report(Retried, at, sync, guarded.Catches[0]);
+            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
+                yield return Report(Swallowed, at, sync, swallower) with { Marked = swallower.CatchKeyword };
+        }
+    }
+
+    /// <summary>Every catch leaves the loop.</summary>
+    static bool Ends(TryStatementSyntax guarded) =>
+        guarded.Catches.All(c => c.Block.Statements.LastOrDefault() is ThrowStatementSyntax or ReturnStatementSyntax or BreakStatementSyntax);
+
+    /// <summary>The loop goes on only after a failure: success leaves it, or its condition counts attempts.</summary>
+    static bool TriesAgain(TryStatementSyntax guarded, StatementSyntax loop) =>
+        guarded.Block.DescendantNodes().Any(n => n is BreakStatementSyntax or ReturnStatementSyntax)
+        || loop.ToString().IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || loop.ToString().IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0;
+
+    /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
+    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null;
+
+    static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other) => new(descriptor, at, Naming.Call(at))
+    {
+        Covers = [at, sync.Site.Node],
+        Others = [other],
+        Cause = at,
+    };
+}
