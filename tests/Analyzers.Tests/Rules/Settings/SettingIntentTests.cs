@@ -1,4 +1,8 @@
 using System.Threading.Tasks;
+using Durability.Testing;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Settings;
@@ -44,6 +48,8 @@ public sealed class SettingIntentTests
     [InlineData("class Queue { void Open(LightningEnvironment scratchEnvironment) => scratchEnvironment.Open(EnvironmentOpenFlags.NoSync); }")]
     [InlineData("class Queue { EnvironmentOpenFlags _temporaryFlags = EnvironmentOpenFlags.NoSync; }")]
     [InlineData("class Queue { void Open() { var e = new LightningEnvironment(Path.GetTempPath()); e.Open(EnvironmentOpenFlags.NoSync); } }")]
+    [InlineData("class Queue { const EnvironmentOpenFlags OpenNoSync = EnvironmentOpenFlags.NoSync; }")]
+    [InlineData("class Queue { void Open(LightningEnvironment e) { e.Open(EnvironmentOpenFlags.NoSync); /* messages will be lost at a restart */ } }")]
     [InlineData("class Queue { void Open(LightningEnvironment e) { /* rebuilt from the source files at start */ e.Open(EnvironmentOpenFlags.NoSync); } }")]
     [InlineData("/// <summary>An index that can be rebuilt.</summary>\nclass Queue { void Open(LightningEnvironment e) => e.Open(EnvironmentOpenFlags.NoSync); }")]
     public Task ScratchTestAndImport_DoNotTrigger(string source) => VerifyAsync(source);
@@ -92,6 +98,16 @@ public sealed class SettingIntentTests
     [Fact]
     public Task ScratchNamesOfTheOptions_Count() => Verify.AnalyzerAsync(
         "class Spool { void Open(LightningDB.LightningEnvironment e) => e.Open(LightningDB.EnvironmentOpenFlags.NoSync); }" + LibraryStubs.Lmdb, config: "durability_scratch_names = spool");
+
+    [Fact]
+    public async Task ProjectThatReferencesATestFramework_DoesNotTrigger()
+    {
+        const string Source = "using LightningDB;\n\nclass Queue { void Open(LightningEnvironment e) => e.Open(EnvironmentOpenFlags.NoSync); }" + LibraryStubs.Lmdb;
+        var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier> { TestCode = "global using System;\n" + Source };
+        TestedFramework.Net100.ApplyTo(test);
+        test.TestState.AdditionalReferences.Add(MetadataReference.CreateFromFile(typeof(FactAttribute).Assembly.Location));
+        await test.RunAsync();
+    }
 
     [Fact]
     public Task TextInAnAttribute_DoesNotTrigger() => Verify.AnalyzerAsync("""

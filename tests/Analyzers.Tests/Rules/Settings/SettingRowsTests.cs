@@ -16,8 +16,8 @@ public sealed class SettingRowsTests
         typeof(SettingRowsTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(static a => a.Key == "LibraryAssembly").Select(static a => MetadataReference.CreateFromFile(a.Value!))
             .Append(MetadataReference.CreateFromFile(typeof(object).Assembly.Location)));
 
-    /// <summary>RocksDB's package carries its native library for every platform; Tsavorite and Spreads.LMDB are not in the registry.</summary>
-    static bool IsReferenced(string fullName) => !fullName.StartsWith("RocksDbSharp.", StringComparison.Ordinal) && !fullName.StartsWith("Spreads.", StringComparison.Ordinal) && !fullName.StartsWith("Tsavorite.", StringComparison.Ordinal);
+    /// <summary>RocksDB's package carries its native library for every platform; Tsavorite, Spreads.LMDB and Mono's SQLite are not in the registry.</summary>
+    static bool IsReferenced(string fullName) => !fullName.StartsWith("RocksDbSharp.", StringComparison.Ordinal) && !fullName.StartsWith("Spreads.", StringComparison.Ordinal) && !fullName.StartsWith("Mono.", StringComparison.Ordinal) && !fullName.StartsWith("Tsavorite.", StringComparison.Ordinal);
 
     public static IEnumerable<object[]> Members => SettingRows.All().Where(static row => row.Types != "*")
         .SelectMany(static row => row.Types.Split('|').Where(IsReferenced).Select(type => (type, row.Member, row.Parameter, row.Instead))).Distinct()
