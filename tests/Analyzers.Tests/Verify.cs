@@ -32,6 +32,7 @@ internal static class Verify
     /// <param name="framework">What the source is compiled against; .NET 10 where nothing is said.</param>
     /// <param name="withRuntime">Whether the source references the Durability library.</param>
     /// <param name="outputKind">A console application where the source has top-level statements.</param>
+    /// <param name="reference">An assembly that the source needs besides the framework's.</param>
     /// <param name="expected">Diagnostics that the markup cannot say, with places <c>{|#0:...|}</c>.</param>
     public static Task AnalyzerAsync(
         string source,
@@ -39,10 +40,13 @@ internal static class Verify
         TestedFramework? framework = null,
         bool withRuntime = false,
         OutputKind outputKind = OutputKind.DynamicallyLinkedLibrary,
+        MetadataReference? reference = null,
         params DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier> { TestCode = source };
         Prepare(test, config, framework ?? TestedFramework.Net100, withRuntime);
+        if (reference is not null)
+            test.TestState.AdditionalReferences.Add(reference);
         test.TestState.OutputKind = outputKind;
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();
@@ -115,7 +119,7 @@ internal static class Verify
         test.TestState.Sources.Add(("/0/Usings.cs", Usings));
         test.TestState.AnalyzerConfigFiles.Add((
             "/.globalconfig",
-            $"is_global = true\nbuild_property.TargetFramework = {framework.Name}\n{config}\n"));
+            $"is_global = true\n{config}\n"));
         if (withRuntime)
             test.TestState.AdditionalReferences.Add(Runtime(framework));
     }

@@ -37,7 +37,7 @@ internal static class FrameworkFiles
         yield return new(info, "CopyTo", Effect.CopyFile) { To = "destFileName" };
         yield return new(info, "Delete", Effect.Delete);
         yield return new(info, ".ctor", Effect.Path) { On = "fileName" };
-        yield return new(info, "FullName", Effect.Path);
+        yield return new("System.IO.FileSystemInfo", "FullName", Effect.Path);
         yield return new(info, "DirectoryName", Effect.Path);
 
         yield return new(stream, ".ctor", Effect.Open) { On = "path" };

@@ -35,10 +35,11 @@ internal static class LibraryFiles
                 yield return row with { Type = file };
             else if (row is { Type: "System.IO.FileInfo", Member: not ".ctor" })
                 yield return row with { Type = info };
+            else if (row is { Type: "System.IO.FileSystemInfo" })
+                yield return row with { Type = "System.IO.Abstractions.IFileSystemInfo" };
             else if (row is { Type: "System.IO.Path" })
                 yield return row with { Type = "System.IO.Abstractions.IPath" };
         }
-        yield return new("System.IO.Abstractions.IFileSystemInfo", "FullName", Effect.Path);
         yield return new("System.IO.Abstractions.IFileSystemInfo", "Delete", Effect.Delete);
         yield return new(streams, "New", Effect.Open) { On = "path" };
         yield return new(streams, "Create", Effect.Open) { On = "path" };

@@ -145,7 +145,7 @@ internal sealed partial class FileFlow
 
     Followed? Inline(IMethodSymbol method, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
     {
-        if (_steps > MostSteps || _frame.Depth >= MostDepth)
+        if (_steps > MostSteps || _frame.Depth >= MostDepth || _calls >= MostCalls)
             return null;
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
         ControlFlowGraph? graph;
@@ -222,7 +222,7 @@ internal sealed partial class FileFlow
                 return null;
         }
 
-        TotalEnters++;
+        _calls++;
         _entered.Add(method);
         var (outerFrame, outerThis, state) = (_frame, _this, _state);
         _frame = FrameFor(method, operation.Syntax);
@@ -245,9 +245,19 @@ internal sealed partial class FileFlow
         var exit = RunGraph(graph, out var returned);
         (_frame, _this) = (outerFrame, outerThis);
         _state = exit ?? state;
+        foreach (var (parameter, _, argument) in arguments)
+        {
+            if (parameter is { RefKind: RefKind.Out or RefKind.Ref } && exit is not null && Place(argument) is { } place)
+                EvaluateAssignment(place, Read(method.Parameters[parameter.Ordinal]), operation);
+        }
+
         _changes++;
         return new Followed(returned);
     }
+
+    /// <summary>The variable that an <c>out</c> or <c>ref</c> argument names.</summary>
+    static ILocalReferenceOperation? Place(IOperation argument) =>
+        argument as ILocalReferenceOperation ?? (argument as IDeclarationExpressionOperation)?.Expression as ILocalReferenceOperation;
 
     Frame FrameFor(ISymbol member, SyntaxNode callSite)
     {
@@ -261,6 +271,12 @@ internal sealed partial class FileFlow
         if (target is not null && RunDelegate(target, call.Arguments, call.Operation) is { } result)
             return result.Value;
 
+        if (call.Operation is IInvocationOperation { Instance: IMemberReferenceOperation or IParameterReferenceOperation } invoked && IsNamedForSync(invoked.Instance.Syntax.ToString()))
+        {
+            SyncWhatever(call);
+            return null;
+        }
+
         // Whoever is handed a file, or its path, by code that owns it, is there to fill it.
         foreach (var (_, value, _) in call.Arguments)
         {
@@ -272,6 +288,8 @@ internal sealed partial class FileFlow
 
         return null;
     }
+
+    static bool IsNamedForSync(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "sync" or "fsync" or "flush");
 
     Followed? RunDelegate(DelegateValue target, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
     {

@@ -11,7 +11,6 @@ internal sealed partial class FileFlow
 {
     Value? Evaluate(IOperation? operation)
     {
-        TotalSteps++;
         if (operation is null || ++_steps > MostSteps)
             return null;
         if (operation.ConstantValue is { HasValue: true, Value: var constant })
@@ -122,6 +121,8 @@ internal sealed partial class FileFlow
             case ILocalReferenceOperation local:
                 return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
             case IParameterReferenceOperation parameter:
+                if (parameter.Parameter.RefKind != RefKind.None && _frame.Depth == 0)
+                    Escape(value);
                 return Assign(parameter.Parameter, value);
             case IFlowCaptureReferenceOperation capture:
                 var key = new CaptureKey(_graph, capture.Id);

@@ -20,6 +20,9 @@ internal sealed partial class FileFlow
     const int MostSteps = 40_000;
     const int MostDepth = 6;
 
+    /// <summary>Calls that one body may follow: helpers that call each other crosswise would multiply.</summary>
+    const int MostCalls = 150;
+
     readonly SourceBodies _bodies;
     readonly IoCatalog _catalog;
     readonly CancellationToken _cancellation;
@@ -34,8 +37,8 @@ internal sealed partial class FileFlow
     Value? _this;
     bool _recording;
     int _steps;
+    int _calls;
     int _changes;
-    public static int TotalSteps, TotalEnters;
 
     FileFlow(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, CancellationToken cancellation)
     {

@@ -37,6 +37,14 @@ internal sealed class HandleProtocol(ISymbol symbol)
                 protocol.Add(body, pair.Key, pair.Value);
             }
 
+            foreach (var pair in body.Exit.Handles.Where(p => p.Key is { Inner: not null, Origin: HandleOrigin.Field }))
+            {
+                if (pair.Key.Bottom.Symbol is { } below && pair.Key.Bottom.Origin == origin && protocols.TryGetValue(below, out var held))
+                    held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => (body, s)));
+                else if (pair.Key.Bottom is { Symbol: { } bottom } file && file.Origin == origin && !pair.Value.Held.Normal.IsEmpty)
+                    protocols.Add(bottom, Holding(bottom, body, file, pair.Value));
+            }
+
             foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
             {
                 syncsUnknown |= sync.Handle is null or { Origin: HandleOrigin.Unknown };
@@ -48,6 +56,13 @@ internal sealed class HandleProtocol(ISymbol symbol)
         foreach (var protocol in protocols.Values)
             protocol.IsSynced |= syncsUnknown;
         return [.. protocols.Values];
+    }
+
+    static HandleProtocol Holding(ISymbol symbol, BodyFacts body, HandleInfo file, HandleState wrapper)
+    {
+        var protocol = new HandleProtocol(symbol);
+        protocol.Add(body, file, HandleState.Fresh with { Dirty = wrapper.Held });
+        return protocol;
     }
 
     void Add(BodyFacts body, HandleInfo handle, HandleState state)

@@ -159,4 +159,35 @@ public sealed class OtherVolumeTests
             }
         }
         """);
+
+    [Fact]
+    public Task Temporary_path_made_in_a_helper_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            static string Temporary(string name) => Path.Combine(Path.GetTempPath(), name + ".new");
+
+            void Save(string path, string json)
+            {
+                var temp = Temporary("settings");
+                File.WriteAllText(temp, json);
+                {|DUR206:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Temporary_path_in_a_field_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            readonly string _temp = Path.GetTempFileName();
+
+            void Save(string path, string json)
+            {
+                File.WriteAllText(_temp, json);
+                {|DUR206:File.Move(_temp, path, true)|};
+            }
+        }
+        """);
 }

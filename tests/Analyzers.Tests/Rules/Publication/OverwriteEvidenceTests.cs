@@ -159,4 +159,18 @@ public sealed class OverwriteEvidenceTests
             FileStream Acquire(string folder) => new(Path.Combine(folder, "store.lock"), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
         }
         """);
+
+    [Fact]
+    public Task Overwrite_in_a_general_helper_is_reported_where_the_state_is_named() => Verify.AnalyzerAsync(
+        """
+        static class Files
+        {
+            public static void Put(string path, string text) => {|DUR205:File.WriteAllText(path, text)|};
+        }
+
+        class SettingsFile
+        {
+            public void Save(string json) => {|DUR204:Files.Put("settings.json", json)|};
+        }
+        """);
 }

@@ -319,4 +319,17 @@ public sealed class OverwriteInPlaceTests
             }
         }
         """);
+
+    [Fact]
+    public Task State_truncated_by_an_xml_writer_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string name)
+            {
+                using var xml = {|DUR204:System.Xml.XmlWriter.Create(path)|};
+                xml.WriteElementString("name", name);
+            }
+        }
+        """);
 }

@@ -349,4 +349,49 @@ public sealed class PublishFlowTests
             }
         }
         """);
+
+    [Fact]
+    public Task Write_and_swap_in_two_helpers_is_reported_in_the_caller() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            public void Save(string path, string json)
+            {
+                var temp = path + ".tmp";
+                Write(temp, json);
+                {|DUR203:Swap(temp, path)|};
+            }
+
+            static void Write(string path, string text)
+            {
+                using var writer = new StreamWriter(path);
+                writer.Write(text);
+            }
+
+            static void Swap(string from, string to) => File.Move(from, to, true);
+        }
+        """);
+
+    [Fact]
+    public Task Write_helper_that_syncs_and_swap_helper_are_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            public void Save(string path, byte[] json)
+            {
+                var temp = path + ".tmp";
+                Write(temp, json);
+                Swap(temp, path);
+            }
+
+            static void Write(string path, byte[] bytes)
+            {
+                using var file = File.Create(path);
+                file.Write(bytes);
+                file.Flush(true);
+            }
+
+            static void Swap(string from, string to) => File.Move(from, to, true);
+        }
+        """);
 }

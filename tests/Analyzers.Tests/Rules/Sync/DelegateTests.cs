@@ -155,4 +155,35 @@ public sealed class DelegateTests
             }
         }
         """);
+
+    [Fact]
+    public Task Lambda_with_a_write_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            Action<byte[]> Appender() => record =>
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                {|DUR101:file.Write(record)|};
+            };
+        }
+        """);
+
+    [Fact]
+    public Task Event_handler_lambda_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            public event EventHandler<byte[]>? Added;
+
+            public OrderJournal()
+            {
+                Added += (_, record) =>
+                {
+                    using var file = new FileStream("orders.journal", FileMode.Append);
+                    {|DUR101:file.Write(record)|};
+                };
+            }
+        }
+        """);
 }

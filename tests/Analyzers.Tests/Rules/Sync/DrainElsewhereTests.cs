@@ -120,4 +120,77 @@ public sealed class DrainElsewhereTests
             }
         }
         """);
+
+    [Fact]
+    public Task Flush_of_the_console_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Print(string line)
+            {
+                // survives a power cut only on paper
+                Console.Out.WriteLine(line);
+                Console.Out.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Conditional_flush_is_no_sync() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(FileStream? open, byte[] record)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                file.Write(record);
+                {|DUR102:file?.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_declared_before_try_and_closed_in_finally_is_looked_at() => Verify.AnalyzerAsync(
+        """
+        static class OrderJournal
+        {
+            public static void Append(string path, byte[] record)
+            {
+                FileStream file = null;
+                try
+                {
+                    file = File.Open(path, FileMode.Append);
+                    file.Write(record);
+                    {|DUR102:file.Flush()|};
+                }
+                finally
+                {
+                    if (file != null)
+                        file.Dispose();
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_that_may_be_null_in_try_and_finally_is_looked_at() => Verify.AnalyzerAsync(
+        """
+        static class OrderJournal
+        {
+            public static void Append(string path, byte[] record)
+            {
+                FileStream? file = null;
+                try
+                {
+                    file = record.Length > 0 ? File.Open(path, FileMode.Append) : null;
+                    file?.Write(record);
+                    {|DUR102:file?.Flush()|};
+                }
+                finally
+                {
+                    file?.Dispose();
+                }
+            }
+        }
+        """);
 }

@@ -247,4 +247,39 @@ public sealed class EvidenceTests
             }
         }
         """);
+
+    [Fact]
+    public Task Name_of_the_constant_is_evidence() => Verify.AnalyzerAsync(
+        """
+        class Recorder
+        {
+            const string Wallet = "w.dat";
+
+            void Add(byte[] bytes)
+            {
+                using var file = new FileStream(Wallet, FileMode.OpenOrCreate);
+                {|DUR101:file.Write(bytes)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_the_same_type_elsewhere_is_evidence() => Verify.AnalyzerAsync(
+        """
+        class Recorder
+        {
+            void Add(string path, byte[] bytes)
+            {
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
+                {|DUR101:file.Write(bytes)|};
+            }
+
+            void AddSafely(string path, byte[] bytes)
+            {
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
+                file.Write(bytes);
+                file.Flush(true);
+            }
+        }
+        """);
 }

@@ -161,13 +161,13 @@ public sealed class FieldOwnershipTests
         """);
 
     [Fact]
-    public Task Record_that_holds_the_file_is_reported() => Verify.AnalyzerAsync(
+    public Task Record_that_hands_its_file_out_is_silent() => Verify.AnalyzerAsync(
         """
         record OrderJournal(FileStream File)
         {
             public static OrderJournal Open(string path) => new(new FileStream(path, FileMode.Append));
 
-            public void Append(byte[] record) => {|DUR101:File.Write(record)|};
+            public void Append(byte[] record) => File.Write(record);
         }
         """);
 
@@ -182,6 +182,49 @@ public sealed class FieldOwnershipTests
             {
                 public void Append(byte[] record) => {|DUR101:owner._file.Write(record)|};
             }
+        }
+        """);
+
+    [Fact]
+    public Task Static_field_synced_by_a_timer_is_silent() => Verify.AnalyzerAsync(
+        """
+        static class OrderJournal
+        {
+            static readonly FileStream s_file = new("orders.journal", FileMode.Append);
+            static readonly Timer s_timer = new(_ => s_file.Flush(true), null, 1000, 1000);
+
+            public static void Append(byte[] record) => s_file.Write(record);
+
+            public static void Stop() => s_timer.Dispose();
+        }
+        """);
+
+    [Fact]
+    public Task Base_class_that_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        abstract class LogFile
+        {
+            protected readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            public void Commit() => _file.Flush(true);
+        }
+
+        class OrderJournal : LogFile
+        {
+            public void Append(byte[] record) => _file.Write(record);
+        }
+        """);
+
+    [Fact]
+    public Task Stream_that_the_type_hands_out_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Segment
+        {
+            readonly FileStream _file = new("orders.segment", FileMode.Append);
+
+            public FileStream Stream => _file;
+
+            public void Append(byte[] record) => _file.Write(record);
         }
         """);
 }

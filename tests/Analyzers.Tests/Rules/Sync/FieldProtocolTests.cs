@@ -268,4 +268,20 @@ public sealed class FieldProtocolTests
             public void Checkpoint() => RandomAccess.FlushToDisk(_handle);
         }
         """);
+
+    [Fact]
+    public Task Nullable_field_behind_a_question_mark_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            FileStream? _file;
+
+            public void Open(string path) => _file = new FileStream(path, FileMode.Append);
+
+            public void Append(byte[] record)
+            {
+                {|DUR101:_file?.Write(record)|};
+            }
+        }
+        """);
 }

@@ -316,4 +316,70 @@ public sealed class HelperTests
                 => stream.Flush(true);
         }
         """);
+
+    [Fact]
+    public Task Helper_that_opens_and_caller_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            static FileStream Open() => new("orders.journal", FileMode.Append);
+
+            void Append(byte[] record)
+            {
+                using var file = Open();
+                {|DUR101:file.Write(record)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Helper_in_another_type_that_opens_and_caller_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        static class Files
+        {
+            public static Stream Open(string name)
+            {
+                Directory.CreateDirectory("data");
+                return File.Open(Path.Combine("data", name), FileMode.Append);
+            }
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var stream = Files.Open("orders.journal");
+                {|DUR101:stream.Write(record)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Tuple_that_carries_the_file_out_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            (FileStream File, int Length) Append(byte[] record)
+            {
+                var file = new FileStream("orders.journal", FileMode.Append);
+                file.Write(record);
+                return (file, record.Length);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_by_path_through_a_second_handle_after_close_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using (var file = new FileStream("orders.journal", FileMode.Append))
+                    file.Write(record);
+                using (var again = new FileStream("orders.journal", FileMode.Open, FileAccess.ReadWrite))
+                    again.Flush(true);
+            }
+        }
+        """);
 }

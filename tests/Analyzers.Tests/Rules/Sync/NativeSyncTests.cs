@@ -131,4 +131,25 @@ public sealed class NativeSyncTests
             }
         }
         """);
+
+    [Fact]
+    public Task Library_import_of_flush_file_buffers_is_silent() => Verify.AnalyzerAsync(
+        """
+        partial class OrderJournal
+        {
+            [LibraryImport("kernel32", SetLastError = true)]
+            [return: MarshalAs(UnmanagedType.Bool)]
+            private static partial bool FlushFileBuffers(Microsoft.Win32.SafeHandles.SafeFileHandle file);
+
+            private static partial bool FlushFileBuffers(Microsoft.Win32.SafeHandles.SafeFileHandle file) => file.IsInvalid;
+
+            void Append(byte[] record)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                file.Write(record);
+                if (!FlushFileBuffers(file.SafeFileHandle))
+                    throw new IOException();
+            }
+        }
+        """);
 }

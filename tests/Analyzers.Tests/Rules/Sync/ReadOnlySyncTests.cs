@@ -163,4 +163,46 @@ public sealed class ReadOnlySyncTests
             }
         }
         """);
+
+    [Fact]
+    public Task Options_that_open_for_reading_are_seen() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Commit(string path)
+            {
+                using var file = File.Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read });
+                {|DUR107:file.Flush(true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Conditional_access_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Commit(string? path)
+            {
+                FileStream? file = path == null ? null : File.OpenRead(path);
+                {|DUR107:file?.Flush(true)|};
+                file?.Dispose();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Write_synced_through_a_read_only_stream_is_one_finding() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(string path, byte[] record)
+            {
+                using (var file = new FileStream(path, FileMode.Append))
+                    file.Write(record);
+                using (var again = new FileStream(path, FileMode.Open, FileAccess.Read))
+                    {|DUR107:again.Flush(true)|};
+            }
+        }
+        """);
 }

@@ -313,4 +313,41 @@ public sealed class StreamSubclassTests
             }
         }
         """);
+
+    [Fact]
+    public Task Subclass_that_renames_unsynced_data_when_disposed_is_reported() => Verify.AnalyzerAsync(
+        """
+        class ReplacingFileStream : FileStream
+        {
+            readonly string _target;
+
+            public ReplacingFileStream(string target)
+                : base(target + ".tmp", FileMode.Create)
+            {
+                _target = target;
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                base.Dispose(disposing);
+                {|DUR203:File.Move(_target + ".tmp", _target, overwrite: true)|};
+            }
+
+            public void Add(byte[] bytes) => Write(bytes, 0, bytes.Length);
+        }
+        """);
+
+    [Fact]
+    public Task Method_named_for_a_sync_that_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        static class StreamExtensions
+        {
+            public static void FlushToDisk(this Stream stream)
+            {
+                stream.Flush();
+                if (stream is FileStream file)
+                    file.Flush(true);
+            }
+        }
+        """);
 }

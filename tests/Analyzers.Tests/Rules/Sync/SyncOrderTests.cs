@@ -349,4 +349,44 @@ public sealed class SyncOrderTests
             }
         }
         """);
+
+    [Fact]
+    public Task Sync_of_a_field_below_its_full_writer_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            readonly StreamWriter _writer;
+
+            public OrderJournal() => _writer = new StreamWriter(_file);
+
+            public void Append(string line)
+            {
+                _writer.WriteLine(line);
+                {|DUR103:_file.Flush(true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Writer_with_an_object_initializer_still_holds_bytes() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file;
+            readonly StreamWriter _writer;
+
+            public OrderJournal(string path)
+            {
+                _file = new FileStream(path, FileMode.Append, FileAccess.Write);
+                _writer = new StreamWriter(_file) { NewLine = "\n" };
+            }
+
+            public void Append(string line)
+            {
+                _writer.WriteLine(line);
+                {|DUR103:_file.Flush(flushToDisk: true)|};
+            }
+        }
+        """);
 }

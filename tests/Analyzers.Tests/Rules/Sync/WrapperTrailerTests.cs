@@ -193,4 +193,19 @@ public sealed class WrapperTrailerTests
             }
         }
         """);
+
+    [Fact]
+    public Task Zip_archive_over_a_stream_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SnapshotStore
+        {
+            void Write(string path, byte[] state)
+            {
+                using var file = new FileStream(path, FileMode.CreateNew);
+                using var zip = new ZipArchive(file, ZipArchiveMode.Create);
+                using var entry = zip.CreateEntry("state").Open();
+                {|DUR101:entry.Write(state)|};
+            }
+        }
+        """);
 }

@@ -210,4 +210,17 @@ public sealed class WriteNeverSyncedApiTests
             }
         }
         """);
+
+    [Fact]
+    public Task Random_access_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class IndexPages
+        {
+            void Update(string path, long offset, byte[] page)
+            {
+                using var handle = File.OpenHandle(path, FileMode.Open, FileAccess.ReadWrite);
+                {|DUR101:RandomAccess.Write(handle, page, offset)|};
+            }
+        }
+        """);
 }

@@ -328,4 +328,33 @@ public sealed class WriteNeverSyncedFlowTests
             }
         }
         """);
+
+    [Fact]
+    public Task Sync_on_one_branch_only_is_reported() => Verify.AnalyzerAsync(
+        """
+        class Ledger
+        {
+            void Add(string path, byte[] entry)
+            {
+                using var file = File.Open(path, FileMode.Append);
+                {|DUR101:file.Write(entry)|};
+                if (entry.Length > 100)
+                    file.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Conditional_access_write_without_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class Ledger
+        {
+            void Add(byte[]? entry)
+            {
+                FileStream? file = entry == null ? null : new FileStream("orders.journal", FileMode.Append);
+                {|DUR101:file?.Write(entry)|};
+                file?.Dispose();
+            }
+        }
+        """);
 }

@@ -1,0 +1,17 @@
+// Temporary file beside the target, sync, rename: the classic.
+using System.IO;
+
+public static class AtomicReplace
+{
+    public static void WriteAllBytes(string path, byte[] bytes)
+    {
+        var temporary = path + ".tmp";
+        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            file.Write(bytes);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+    }
+}

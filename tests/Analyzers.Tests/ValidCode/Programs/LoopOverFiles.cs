@@ -1,0 +1,16 @@
+// A loop over files needs one sync for each of them.
+using System.Collections.Generic;
+using System.IO;
+
+public static class SegmentWriter
+{
+    public static void WriteAll(string folder, Dictionary<string, byte[]> segments)
+    {
+        foreach (var (name, bytes) in segments)
+        {
+            using var file = new FileStream(Path.Combine(folder, name), FileMode.CreateNew);
+            file.Write(bytes);
+            file.Flush(true);
+        }
+    }
+}
