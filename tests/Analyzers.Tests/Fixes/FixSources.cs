@@ -23,13 +23,13 @@ internal static class FixSources
 
     public static IEnumerable<(string Name, string Content)> Beside(FixCase fix) => fix.Language is LanguageVersion.Default ? [("/0/Usings.cs", Usings)] : [];
 
-    public static string Config(FixCase fix) => $"is_global = true\nbuild_property.TargetFramework = {fix.Framework.Name}\n{fix.Config}\n";
+    public static string Config(FixCase fix) => $"is_global = true\n{fix.Config}\n";
 
     /// <summary>The library, with what its package brings along.</summary>
     public static IEnumerable<MetadataReference> Library(FixCase fix)
     {
         string[] keys = fix.Framework == TestedFramework.NetStandard20 ? ["RuntimeAssembly.netstandard", "RuntimeAssembly.netstandard.Memory"] : ["RuntimeAssembly.net"];
-        var paths = typeof(FixSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(a => a.Key, a => a.Value!);
+        var paths = typeof(FixSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(a => a.Key.StartsWith("RuntimeAssembly", System.StringComparison.Ordinal)).ToDictionary(a => a.Key, a => a.Value!);
         return keys.Select(key => MetadataReference.CreateFromFile(paths[key]));
     }
 }

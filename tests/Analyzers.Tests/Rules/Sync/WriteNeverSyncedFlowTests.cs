@@ -299,7 +299,7 @@ public sealed class WriteNeverSyncedFlowTests
                     file.Write(entry);
                     file.Flush(true);
                 }
-                catch (IOException)
+                {|DUR301:catch|} (IOException)
                 {
                     {|DUR101:file.WriteByte(0)|};
                 }
