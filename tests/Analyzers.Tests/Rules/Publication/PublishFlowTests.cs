@@ -195,9 +195,10 @@ public sealed class PublishFlowTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Async_delegate_that_writes_an_unsynced_stream_is_reported() => Verify.AnalyzerAsync(
@@ -391,7 +392,11 @@ public sealed class PublishFlowTests
                 file.Flush(true);
             }
 
-            static void Swap(string from, string to) => File.Move(from, to, true);
+            static void Swap(string from, string to)
+            {
+                File.Move(from, to, true);
+                Durability.DurableDirectory.SyncParent(to);
+            }
         }
-        """);
+        """, withRuntime: true);
 }
