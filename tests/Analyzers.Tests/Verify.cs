@@ -119,7 +119,7 @@ internal static class Verify
         test.TestState.Sources.Add(("/0/Usings.cs", Usings));
         test.TestState.AnalyzerConfigFiles.Add((
             "/.globalconfig",
-            $"is_global = true\nbuild_property.TargetFramework = {framework.Name}\n{config}\n"));
+            $"is_global = true\n{config}\n"));
         if (withRuntime)
             test.TestState.AdditionalReferences.Add(Runtime(framework));
     }

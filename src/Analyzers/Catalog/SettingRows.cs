@@ -17,7 +17,7 @@ internal static class SettingRows
 
     static IEnumerable<SettingRow> SystemDataSqlite()
     {
-        const string modes = "System.Data.SQLite.SynchronizationModes", journals = "System.Data.SQLite.SQLiteJournalModeEnum";
+        const string modes = "System.Data.SQLite.SynchronizationModes|Mono.Data.Sqlite.SynchronizationModes", journals = "System.Data.SQLite.SQLiteJournalModeEnum|Mono.Data.Sqlite.SQLiteJournalModeEnum";
         yield return Named(SettingLibrary.SystemDataSqlite, modes, "Off", SettingTexts.NoSync, "Full", "SynchronizationModes");
         yield return Named(SettingLibrary.SystemDataSqlite, journals, "Off", SettingTexts.NoJournal, "Delete", "SQLiteJournalModeEnum");
         yield return Named(SettingLibrary.SystemDataSqlite, journals, "Memory", SettingTexts.JournalInMemory, "Delete", "SQLiteJournalModeEnum");

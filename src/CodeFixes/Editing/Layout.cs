@@ -17,6 +17,7 @@ internal sealed class Layout
         NewLine = LineEndOf(text);
         Unit = UnitNear(near);
         BraceOnSameLine = BraceStyleNear(near);
+        KeywordGap = GapNear(near);
     }
 
     public string NewLine { get; }
@@ -26,6 +27,20 @@ internal sealed class Layout
 
     /// <summary>Whether an opening brace stands at the end of the line that it belongs to.</summary>
     public bool BraceOnSameLine { get; }
+
+    /// <summary>What stands between <c>using</c>, <c>if</c> and the like and their parenthesis.</summary>
+    public string KeywordGap { get; }
+
+    static string GapNear(SyntaxNode near)
+    {
+        foreach (var statement in FixSite.EnclosingFunction(near).DescendantNodes().Concat(near.SyntaxTree.GetRoot().DescendantNodes()))
+        {
+            if (statement is UsingStatementSyntax or IfStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or LockStatementSyntax && statement.GetFirstToken() is var keyword and { ValueText: not "await" })
+                return keyword.TrailingTrivia.Count == 0 ? "" : " ";
+        }
+
+        return " ";
+    }
 
     static string LineEndOf(SourceText text)
     {

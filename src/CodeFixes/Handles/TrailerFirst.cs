@@ -130,7 +130,7 @@ internal sealed class TrailerFirst(FixSite site, LayerMap map)
             return false;
         var (layout, nl) = (site.Layout, site.Layout.NewLine);
         var indent = layout.IndentAt(declaration.SpanStart);
-        edit.Replace(TextSpan.FromBounds(declaration.UsingKeyword.Span.End, declaration.Declaration.SpanStart), " (");
+        edit.Replace(TextSpan.FromBounds(declaration.UsingKeyword.Span.End, declaration.Declaration.SpanStart), layout.KeywordGap + "(");
         edit.Replace(TextSpan.FromBounds(declaration.Declaration.Span.End, declaration.Span.End), ")" + (layout.BraceOnSameLine ? " {" : nl + indent + "{"));
         edit.Indent(TextSpan.FromBounds(siblings[first].SpanStart, siblings[last].Span.End));
         var end = site.Text.Lines.GetLineFromPosition(siblings[last].Span.End).End;

@@ -52,7 +52,7 @@ internal sealed class OpenedInPlace
     static ExpressionSyntax? PathOf(ExpressionSyntax creation, IMethodSymbol method)
     {
         var arguments = creation switch { BaseObjectCreationExpressionSyntax made => made.ArgumentList, InvocationExpressionSyntax call => call.ArgumentList, _ => null };
-        return arguments is { Arguments: [{ NameColon: null } first, ..] } && method.Parameters is [{ Name: "path", Type.SpecialType: SpecialType.System_String }, ..] ? first.Expression : null;
+        return arguments is { Arguments: [{ NameColon: null } first, ..] } && method.Parameters is [{ Name: "path" or "outputFileName", Type.SpecialType: SpecialType.System_String }, ..] ? first.Expression : null;
     }
 
     /// <summary>Opened in a way that a replacement can stand for: created or emptied, with nothing but a buffer size and sharing beside.</summary>
@@ -60,14 +60,19 @@ internal sealed class OpenedInPlace
     {
         var type = method.ContainingType;
         if (type is { Name: "File", ContainingNamespace.Name: "IO" })
-            return method is { Name: "Create" or "CreateText", Parameters.Length: <= 2 };
+            return method is { Name: "Create" or "CreateText", Parameters.Length: <= 2 } || (method.Name == "Open" && creation is InvocationExpressionSyntax open && Creates(open.ArgumentList.Arguments, site));
+        if (type is { Name: "XmlWriter" })
+            return method is { Name: "Create", Parameters.Length: <= 2 };
         if (creation is not BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: var arguments, Initializer: null })
             return false;
         if (type.Name == "StreamWriter")
             return method.Parameters.All(p => p.Name is "path" or "encoding" or "append") && arguments.Select((a, i) => method.Parameters[i].Name != "append" || a.Expression.IsKind(SyntaxKind.FalseLiteralExpression)).All(ok => ok);
         return type.Name == "FileStream" && method.Parameters.All(p => p.Name is "path" or "mode" or "access" or "share" or "bufferSize" or "useAsync")
-            && site.SymbolOf(arguments[1].Expression) is IFieldSymbol { Name: "Create", ContainingType.Name: "FileMode" };
+            && Creates(arguments, site);
     }
+
+    static bool Creates(SeparatedSyntaxList<ArgumentSyntax> arguments, FixSite site) =>
+        arguments.Count > 1 && arguments[1].NameColon is null && site.SymbolOf(arguments[1].Expression) is IFieldSymbol { Name: "Create", ContainingType.Name: "FileMode" };
 
     static StatementSyntax? LastUse(LocalDeclarationStatementSyntax declaration, VariableDeclaratorSyntax variable, FixSite site)
     {
@@ -122,7 +127,7 @@ internal sealed class OpenedInPlace
             edit.Replace(sync.ArgumentList, "()");
         var brace = Layout.BraceOnSameLine ? " {" : nl + indent + "{";
         var commit = wait ? $"await {replacement}.CommitAsync(){new SyncCode(_site).Configured};" : $"{replacement}.Commit();";
-        var opening = $"using (var {replacement} = DurableFile.CreateReplacement({_path})){brace}{nl}{indent}{unit}";
+        var opening = $"using{Layout.KeywordGap}(var {replacement} = DurableFile.CreateReplacement({_path})){brace}{nl}{indent}{unit}";
         var end = _site.Text.Lines.GetLineFromPosition((_lastUse ?? _owner).Span.End).End;
         if (_lastUse is null)
         {
@@ -134,7 +139,7 @@ internal sealed class OpenedInPlace
         {
             var declaration = (LocalDeclarationStatementSyntax)_owner;
             var inner = Layout.BraceOnSameLine ? " {" : nl + indent + unit + "{";
-            edit.Replace(TextSpan.FromBounds(declaration.SpanStart, declaration.Declaration.SpanStart), opening + Await(declaration) + "using (");
+            edit.Replace(TextSpan.FromBounds(declaration.SpanStart, declaration.Declaration.SpanStart), opening + Await(declaration) + $"using{Layout.KeywordGap}(");
             edit.Replace(TextSpan.FromBounds(declaration.Declaration.Span.End, declaration.Span.End), ")" + inner);
             edit.Indent(Body);
             edit.Indent(Body);
@@ -157,6 +162,8 @@ internal sealed class OpenedInPlace
     string StreamOf(string replacement)
     {
         var type = _site.TypeOf(_creation);
+        if (type?.Name == "XmlWriter")
+            return _creation.ToString().Remove(_path.SpanStart - _creation.SpanStart, _path.Span.Length).Insert(_path.SpanStart - _creation.SpanStart, $"{replacement}.Stream");
         if (type?.Name != "StreamWriter")
             return $"{replacement}.Stream";
         var encoding = _creation is BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [_, _, var third] } ? $", {third.Expression}" : "";
@@ -212,7 +219,7 @@ internal sealed class OpenedInPlace
 
         var declaration = (LocalDeclarationStatementSyntax)_owner;
         edit.Insert(declaration.SpanStart, Beside.Declare(temporary, _path, _site) + nl + indent);
-        edit.Replace(TextSpan.FromBounds(declaration.UsingKeyword.Span.End, declaration.Declaration.SpanStart), " (");
+        edit.Replace(TextSpan.FromBounds(declaration.UsingKeyword.Span.End, declaration.Declaration.SpanStart), Layout.KeywordGap + "(");
         edit.Replace(TextSpan.FromBounds(declaration.Declaration.Span.End, declaration.Span.End), ")" + (Layout.BraceOnSameLine ? " {" : nl + indent + "{"));
         edit.Indent(Body);
         edit.Insert(_site.Text.Lines.GetLineFromPosition(_lastUse.Span.End).End, $"{nl}{indent}}}{nl}" + string.Concat(after.Select(l => nl + indent + l)));

@@ -29,6 +29,8 @@ public sealed class OverwriteInPlaceFix : DurabilityFix
                 return WriteCall(site, call);
         }
 
+        if (SavedDocument.At(site) is { } saved)
+            return WasDeleted(site) ? [] : saved.Candidates();
         return OpenedInPlace.At(site) is { } opened && !WasDeleted(site) ? opened.Candidates() : [];
     }
 
@@ -47,16 +49,7 @@ public sealed class OverwriteInPlaceFix : DurabilityFix
         }
 
         if (call.Name != "Copy" && call is { Target: { } path } && Paths.IsStable(path, site) && deleted is null)
-            yield return WriteBeside(site, call, path).As($"Write beside '{Paths.NameOf(path)}', sync, and move it into place", Framework);
-    }
-
-    static SourceEdit WriteBeside(FixSite site, FileCall call, ExpressionSyntax path)
-    {
-        var edit = site.Edit();
-        var temporary = site.FreeName("temporary");
-        edit.Replace(path, temporary);
-        edit.SurroundCall(call.Node, [Beside.Declare(temporary, path, site)], [.. Paths.SyncByName(temporary, site), "", .. Beside.MoveIntoPlace(temporary, path, site)]);
-        return edit;
+            yield return Beside.Write(site, call.Node, path).As($"Write beside '{Paths.NameOf(path)}', sync, and move it into place", Framework);
     }
 
     /// <summary>The old file is deleted before the rename: a rename that overwrites needs no deletion.</summary>
@@ -84,6 +77,16 @@ internal static class Beside
     public static string Declare(string temporary, ExpressionSyntax target, FixSite site) =>
         $"{(UsesVar(site) ? "var" : "string")} {temporary} = {Paths.TemporaryBeside(target)};";
 
+    /// <summary>The same call on the temporary file, which is then synced and moved.</summary>
+    public static SourceEdit Write(FixSite site, SyntaxNode call, ExpressionSyntax path)
+    {
+        var edit = site.Edit();
+        var temporary = site.FreeName("temporary");
+        edit.Replace(path, temporary);
+        edit.SurroundCall(call, [Declare(temporary, path, site)], [.. Paths.SyncByName(temporary, site), "", .. MoveIntoPlace(temporary, path, site)]);
+        return edit;
+    }
+
     /// <summary>How the function declares its own locals.</summary>
     static bool UsesVar(FixSite site)
     {
@@ -99,7 +102,7 @@ internal static class Beside
             return [$"{file}.Move({temporary}, {target}, overwrite: true);"];
         return
         [
-            .. Paths.Block($"if ({file}.Exists({target}))", site, $"{file}.Replace({temporary}, {target}, null);"),
+            .. Paths.Block($"if{site.Layout.KeywordGap}({file}.Exists({target}))", site, $"{file}.Replace({temporary}, {target}, null);"),
             .. Paths.Block("else", site, $"{file}.Move({temporary}, {target});"),
         ];
     }

@@ -40,7 +40,7 @@ internal static class Paths
     {
         var (at, file) = (site.Node.SpanStart, site.FreeName("file"));
         string Name(string type) => site.NameOf(type, at);
-        var open = $"using (var {file} = new {Name("System.IO.FileStream")}({path}, {Name("System.IO.FileMode")}.Open, {Name("System.IO.FileAccess")}.Write))";
+        var open = $"using{site.Layout.KeywordGap}(var {file} = new {Name("System.IO.FileStream")}({path}, {Name("System.IO.FileMode")}.Open, {Name("System.IO.FileAccess")}.Write))";
         return Block(open, site, $"{file}.Flush(flushToDisk: true);");
     }
 

@@ -11,51 +11,6 @@ namespace Durability.Analyzers.Tests.Fixes;
 public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
 {
     [Fact]
-    public Task WriteAndMove_BecomeOneCall() =>
-        FixesByLibrary(
-            """
-            using System.Text;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    var temporary = path + ".tmp";
-                    File.WriteAllText(temporary, text, Encoding.UTF8);
-
-                    {|DUR203:File.Move(temporary, path, true)|};
-                }
-
-                async Task SaveAsync(string path, byte[] bytes, CancellationToken cancellation)
-                {
-                    // Beside it first.
-                    var temporary = path + "." + Guid.NewGuid().ToString("N");
-                    await File.WriteAllBytesAsync(temporary, bytes, cancellation).ConfigureAwait(false);
-                    {|DUR203:File.Move(temporary, path, overwrite: true)|}; // atomic
-                }
-            }
-            """,
-            """
-            using System.Text;
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    DurableFile.WriteAllText(path, text, Encoding.UTF8);
-                }
-
-                async Task SaveAsync(string path, byte[] bytes, CancellationToken cancellation)
-                {
-                    // Beside it first.
-                    await DurableFile.WriteAllBytesAsync(path, bytes, cancellation).ConfigureAwait(false);
-                    // atomic
-                }
-            }
-            """);
-
-    [Fact]
     public Task WriteAndMove_IsSyncedByName() =>
         Fixes(
             """
@@ -87,35 +42,6 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
             """);
 
     [Fact]
-    public Task DeleteAndMove_BecomeOneCall() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                void Save(string path, IEnumerable<string> lines)
-                {
-                    File.WriteAllLines(path + ".tmp", lines);
-                    if (File.Exists(path))
-                    {
-                        File.Delete(path);
-                    }
-                    {|DUR203:File.Move(path + ".tmp", path)|};
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, IEnumerable<string> lines)
-                {
-                    DurableFile.WriteAllLines(path, lines);
-                }
-            }
-            """);
-
-    [Fact]
     public Task DeleteAndMove_SyncsAndLetsTheRenameReplace() =>
         Fixes(
             """
@@ -141,35 +67,6 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                     }
 
                     File.Move(path + ".tmp", path, overwrite: true);
-                }
-            }
-            """);
-
-    [Fact]
-    public Task ReplaceOrMove_BecomeOneCall() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    var temporary = Path.Combine(Path.GetDirectoryName(path)!, "new");
-                    File.WriteAllText(temporary, text);
-                    if (File.Exists(path))
-                        {|DUR203:File.Replace(temporary, path, null)|};
-                    else
-                        {|DUR203:File.Move(temporary, path)|};
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    DurableFile.WriteAllText(path, text);
                 }
             }
             """);
@@ -222,102 +119,6 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                 }
             }
             """, framework: TestedFramework.NetStandard20, language: LanguageVersion.CSharp7_3);
-
-    [Fact]
-    public Task TemporaryFileUsedElsewhere_IsMovedDurably() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    var temporary = path + ".tmp";
-                    try
-                    {
-                        File.WriteAllText(temporary, text);
-                        {|DUR203:File.Move(temporary, path, true)|};
-                    }
-                    catch
-                    {
-                        File.Delete(temporary);
-                        throw;
-                    }
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    var temporary = path + ".tmp";
-                    try
-                    {
-                        File.WriteAllText(temporary, text);
-                        DurableFile.Move(temporary, path, true);
-                    }
-                    catch
-                    {
-                        File.Delete(temporary);
-                        throw;
-                    }
-                }
-            }
-            """);
-
-    [Fact]
-    public Task MoveThatMustNotOverwrite_IsMovedDurably() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    File.WriteAllText(path + ".tmp", text);
-                    {|DUR203:File.Move(path + ".tmp", path)|};
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    File.WriteAllText(path + ".tmp", text);
-                    DurableFile.Move(path + ".tmp", path);
-                }
-            }
-            """);
-
-    [Fact]
-    public Task ReplaceThatNeedsATarget_IsReplacedDurably() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    File.WriteAllText(path + ".tmp", text);
-                    {|DUR203:File.Replace(path + ".tmp", path, path + ".bak")|};
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                void Save(string path, string text)
-                {
-                    File.WriteAllText(path + ".tmp", text);
-                    DurableFile.Replace(path + ".tmp", path, path + ".bak");
-                }
-            }
-            """);
 
     [Fact]
     public Task Stream_IsSyncedBeforeItIsClosed() =>
@@ -476,40 +277,4 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                 File.Move(target + ".new", target, true);
             }
             """, kind: OutputKind.ConsoleApplication);
-
-    [Fact]
-    public Task TargetThatChanges_IsNotFolded() =>
-        FixesByLibrary(
-            """
-            class Store
-            {
-                int _number;
-
-                string Next() => "orders" + _number++;
-
-                void Save(string text)
-                {
-                    var temporary = "orders.tmp";
-                    File.WriteAllText(temporary, text);
-                    {|DUR203:File.Move(temporary, Next(), true)|};
-                }
-            }
-            """,
-            """
-            using Durability;
-
-            class Store
-            {
-                int _number;
-
-                string Next() => "orders" + _number++;
-
-                void Save(string text)
-                {
-                    var temporary = "orders.tmp";
-                    File.WriteAllText(temporary, text);
-                    DurableFile.Move(temporary, Next(), true);
-                }
-            }
-            """);
 }

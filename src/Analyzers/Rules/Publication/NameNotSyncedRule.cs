@@ -2,7 +2,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
-using Durability.Analyzers.Configuration;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -37,7 +36,7 @@ internal sealed class NameNotSyncedRule : Rule
         foreach (var pair in body.Exit.Handles.Where(h => h.Key is { Mode: OpenMode.CreateNew, Origin: HandleOrigin.Local, Inner: null, Path: not null } && !h.Value.Escaped))
         {
             var (file, state) = (pair.Key, pair.Value);
-            if (state.Synced.IsEmpty || !state.Dirty.Normal.IsEmpty || publishes.Any(p => file.Path!.Equals(p.Path)) || IsScratch(body, file.Path, file.Site, context))
+            if (state.Synced.IsEmpty || !state.Dirty.Normal.IsEmpty || !PromisesNames(body, file.Path, file.Site, type, context) || publishes.Any(p => file.Path!.Equals(p.Path)) || IsScratch(body, file.Path, file.Site, context))
                 continue;
             yield return new Finding(NewFile, file.Site.Root, Naming.Of(file.Path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node };
         }
@@ -48,16 +47,22 @@ internal sealed class NameNotSyncedRule : Rule
 
     static bool IsDirectorySync(FlowEvent e) => e.Kind == FlowEventKind.SyncDirectory || (e is { Kind: FlowEventKind.Sync, Handle: null });
 
-    /// <summary>The code syncs the file that it publishes, or its other members sync directories: then the name matters too.</summary>
-    static bool WantsDurability(BodyFacts body, FlowEvent publish, TypeFlow type, RuleContext context)
-    {
-        if (!publish.Dirty.Normal.IsEmpty)
-            return false;
-        return !body.Exit.Of(publish.Path!).Synced.IsEmpty
-            || body.Events.Any(e => e is { Kind: FlowEventKind.Sync, Site.Faulted: false })
-            || type.Bodies.Any(b => b != body && b.Events.Any(IsDirectorySync))
-            || Attributes.Nearest(body.Member, Attributes.Durable, Attributes.NotDurable) == true;
-    }
+    /// <summary>The file is on the device when it is published: otherwise DUR203 speaks.</summary>
+    static bool WantsDurability(BodyFacts body, FlowEvent publish, TypeFlow type, RuleContext context) =>
+        publish.Dirty.Normal.IsEmpty && IsWritten(body, publish, type) && PromisesNames(body, publish.To, publish.Site, type, context);
+
+    /// <summary>A file that this code wrote, and not one of the user's that is renamed.</summary>
+    static bool IsWritten(BodyFacts body, FlowEvent publish, TypeFlow type) =>
+        !body.Exit.Of(publish.Path!).Synced.IsEmpty || body.Events.Any(e => e is { Kind: FlowEventKind.Sync or FlowEventKind.Write, Site.Faulted: false }) || SyncsDirectories(body, type);
+
+    /// <summary>
+    /// Many programs want the old content or the new after a power cut, and don't mind which: those need no sync of the
+    /// directory. The code must say that it wants the new one.
+    /// </summary>
+    static bool PromisesNames(BodyFacts body, SymbolicValue? path, Site site, TypeFlow type, RuleContext context) =>
+        SyncsDirectories(body, type) || context.Evidence.Of(body.Member, path, site.Root).Level == EvidenceLevel.Strong;
+
+    static bool SyncsDirectories(BodyFacts body, TypeFlow type) => type.Bodies.Any(b => b != body && b.Events.Any(IsDirectorySync));
 
     static bool IsScratch(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
         path?.IsTemporary == true || context.Evidence.Of(body.Member, path, site.Root).Level == EvidenceLevel.Counter;

@@ -23,9 +23,9 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
             return true;
         if (Attributes.Nearest(member, Attributes.Durable, Attributes.NotDurable) is { } marked)
             return !marked;
-        if (context.Bodies.Options.Scope == DurabilityScope.Marked || EvidenceFinder.IsTestCode(member, at))
+        if (context.Bodies.Options.Scope == DurabilityScope.Marked || EvidenceFinder.IsTestCode(member, at) || model.Compilation.ReferencedAssemblyNames.Any(a => SettingWords.TestAssemblies.Contains(a.Name)))
             return true;
-        return IsTranslated(at) || IsGuarded(at) || NamesAround(at, member).Any(IsScratch) || MakesTemporary(at) || SaysSo(at) || (library.KeepsFiles && IsCopyOfLog(member));
+        return IsTranslated(at) || IsGuarded(at) || IsOnlyRead(at) || NamesAround(at, member).Any(IsScratch) || MakesTemporary(at) || SaysSo(at) || (library.KeepsFiles && IsCopyOfLog(member));
     }
 
     /// <summary>The member that a node belongs to: the method, property or field, also for an initializer.</summary>
@@ -68,6 +68,10 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
         return false;
     }
 
+    /// <summary>The same initializer opens the database for reading.</summary>
+    static bool IsOnlyRead(SyntaxNode at) => at.FirstAncestorOrSelf<InitializerExpressionSyntax>() is { } initializer && initializer.Expressions
+        .Any(e => e is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "ReadOnly" }, Right: LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression } });
+
     /// <summary>Names of the member and its types, of what the value is given to and of what it is called on.</summary>
     static IEnumerable<string> NamesAround(SyntaxNode at, ISymbol member)
     {
@@ -89,7 +93,7 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
     }
 
     bool IsScratch(string name) =>
-        EvidenceWords.Split(name).Any(w => SettingWords.Scratch.Contains(w) || context.Bodies.Options.ScratchNames.Contains(w)) || name.IndexOf("nosync", StringComparison.OrdinalIgnoreCase) >= 0;
+        EvidenceWords.Split(name).Any(w => SettingWords.Scratch.Contains(w) || context.Bodies.Options.ScratchNames.Contains(w)) || SettingWords.Names.Any(n => name.IndexOf(n, StringComparison.OrdinalIgnoreCase) >= 0);
 
     /// <summary>The member asks for a temporary folder or file.</summary>
     static bool MakesTemporary(SyntaxNode at) => DeclarationOf(at) is { } declaration && declaration.DescendantTokens()
@@ -144,6 +148,13 @@ internal static class SettingWords
         ("scratch temp tmp temporary cache caches cached test tests testing benchmark benchmarks bulk import imports importer importing imported seed seeder sample samples demo unsafe volatile ephemeral nondurable " +
         "metrics telemetry logger logging trace tracing diagnostics stats statistics").Split(' '), StringComparer.Ordinal);
 
+    /// <summary>Parts of a name that is the warning, however its words are split.</summary>
+    public static readonly string[] Names = ["nosync", "unsynced", "nowal", "waloff", "unacknowledged", "fireandforget"];
+
+    /// <summary>Assemblies that only a test project references.</summary>
+    public static readonly HashSet<string> TestAssemblies = new(
+        ["xunit.core", "xunit.v3.core", "nunit.framework", "MSTest.TestFramework", "Microsoft.VisualStudio.TestPlatform.TestFramework", "TUnit.Core", "BenchmarkDotNet"], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>In a condition: somebody asks for speed, or says that the data does not matter.</summary>
     public static readonly HashSet<string> Choices = new(
         "unsafe sync synchronous nosync fsync flush durable durability fast speed performance bulk import importing test testing memory inmemory temporary temp readonly cache debug benchmark volatile safe".Split(' '), StringComparer.Ordinal);
@@ -152,6 +163,6 @@ internal static class SettingWords
     public static readonly string[] Phrases =
     [
         "may lose", "may be lost", "can lose", "can be lost", "could lose", "could be lost", "might lose", "might be lost", "loses data", "losing data", "lose data", "data loss", "lost on", "unsafe", "not durable", "non-durable", "sacrifices durability",
-        "without durability", "no durability", "less durable", "restored from", "rebuilt from", "rebuild from", "can be rebuilt", "recreated", "re-created", "regenerated", "recoverable from", "changelog", "change log", "not crash-safe", "not crash safe", "disposable", "throwaway", "bulk load", "bulk import", "bulk insert", "don't care about durability", "durability is not", "durability isn't", "durability does not matter", "durability doesn't matter",
+        "without durability", "no durability", "less durable", "restored from", "rebuilt from", "rebuild from", "can be rebuilt", "recreated", "re-created", "regenerated", "recoverable from", "changelog", "change log", "not crash-safe", "not crash safe", "disposable", "throwaway", "message loss", "loss of messages", "loss is acceptable", "acceptable loss", "will be lost", "trades durability", "trade durability", "fire and forget", "fire-and-forget", "at-most-once", "at most once", "bulk load", "bulk import", "bulk insert", "don't care about durability", "durability is not", "durability isn't", "durability does not matter", "durability doesn't matter",
     ];
 }

@@ -22,12 +22,21 @@ internal static class TextSettings
             var found = Pair(expression, text, setting, reader) ?? SettingTextMatch.Find(text, setting).Where(f => f.IsOff(setting)).Select(f => (Found?)new Found(expression, Spell(text, f, setting), text)).FirstOrDefault();
             if (found is not { } switched || IsScratch(switched, setting, reader) || reader.Intent.IsDeliberate(switched.At, setting.Library))
                 continue;
-            yield return SettingRule.Report(LibraryOf(setting, reader), switched.At, switched.Name, setting.Lost, setting.Instead);
+            yield return SettingRule.Report(LibraryOf(setting, reader), switched.At, switched.Name, setting.Lost, setting.Instead) with { Marked = PieceOf(switched.At, setting) };
             yield break;
         }
     }
 
     readonly record struct Found(ExpressionSyntax At, string Name, string Text);
+
+    /// <summary>Of a text over several lines the piece that names the setting.</summary>
+    static SyntaxToken? PieceOf(ExpressionSyntax text, SettingText setting)
+    {
+        if (text is LiteralExpressionSyntax || text.GetLocation().GetLineSpan() is var span && span.StartLinePosition.Line == span.EndLinePosition.Line)
+            return null;
+        var pieces = text.DescendantTokens().Where(t => SettingString.Around(t) == text && t.Text.IndexOf(setting.Key, StringComparison.OrdinalIgnoreCase) >= 0).ToList();
+        return pieces.Count > 0 ? pieces[0] : null;
+    }
 
     static string Spell(string text, FoundSetting found, SettingText setting) => $"{text.Substring(found.Start, setting.Key.Length)}={found.Value}";
 
@@ -84,7 +93,19 @@ internal static class TextSettings
     }
 
     static bool IsInMemory(string text) =>
-        Names(text, ":memory:") || Names(text, "Mode=Memory") || Names(text, "SqliteOpenMode.Memory") || Names(text, "Mode=ReadOnly") || Names(text, "SqliteOpenMode.ReadOnly") || Names(text, "Read Only=True");
+        Names(text, ":memory:") || HasKey(text, "Mode=Memory") || Names(text, "SqliteOpenMode.Memory") || HasKey(text, "Mode=ReadOnly") || Names(text, "SqliteOpenMode.ReadOnly") || HasKey(text, "Read Only=True");
+
+    /// <summary>A whole key of a connection string: <c>Journal Mode=Memory</c> is another one.</summary>
+    static bool HasKey(string text, string key)
+    {
+        for (var at = text.IndexOf(key, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(key, at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            if (text.Substring(0, at).TrimEnd() is var before && (before.Length == 0 || before[before.Length - 1] is ';' or '"' or '?' or '&'))
+                return true;
+        }
+
+        return false;
+    }
 
     static bool Names(string text, string part) => text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 

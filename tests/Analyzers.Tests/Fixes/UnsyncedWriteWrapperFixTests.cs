@@ -1,0 +1,212 @@
+using System.Threading.Tasks;
+using Durability.Analyzers.CodeFixes.Sync;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Fixes;
+
+/// <summary>DUR101: wrappers above the file are drained, or closed, before the sync.</summary>
+public sealed class UnsyncedWriteWrapperFixTests : FixTests<UnsyncedWriteFix>
+{
+    [Fact]
+    public Task WriterOverPath_IsDrainedFirst() =>
+        Fixes(
+            """
+            class Journal
+            {
+                bool Append(string line)
+                {
+                    using var writer = new StreamWriter("orders.journal", append: true);
+                    {|DUR101:writer.WriteLine(line)|};
+                    return true;
+                }
+            }
+            """,
+            """
+            class Journal
+            {
+                bool Append(string line)
+                {
+                    using var writer = new StreamWriter("orders.journal", append: true);
+                    writer.WriteLine(line);
+                    writer.Flush();
+                    ((FileStream)writer.BaseStream).Flush(flushToDisk: true);
+                    return true;
+                }
+            }
+            """);
+
+    [Fact]
+    public Task StackedUsings_SingleStatement_GetsBraces() =>
+        Fixes(
+            """
+            class Journal
+            {
+                void Append(string line)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    using (var writer = new StreamWriter(file))
+                        {|DUR101:writer.WriteLine(line)|};
+                }
+            }
+            """,
+            """
+            class Journal
+            {
+                void Append(string line)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    using (var writer = new StreamWriter(file))
+                    {
+                        writer.WriteLine(line);
+                        writer.Flush();
+                        file.Flush(flushToDisk: true);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task BufferedStreamBelowWriter_EachLayerIsDrained() =>
+        FixesByLibrary(
+            """
+            class Journal
+            {
+                void Append(string line)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    using (var buffer = new BufferedStream(file, 1 << 16))
+                    using (var writer = new StreamWriter(buffer))
+                    {
+                        {|DUR101:writer.WriteLine(line)|};
+                    }
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Journal
+            {
+                void Append(string line)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    using (var buffer = new BufferedStream(file, 1 << 16))
+                    using (var writer = new StreamWriter(buffer))
+                    {
+                        writer.WriteLine(line);
+                        writer.Flush();
+                        buffer.Flush();
+                        file.FlushToDisk();
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task GZip_IsDisposedBeforeTheSync() =>
+        Fixes(
+            """
+            class Journal
+            {
+                void Append(byte[] record)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    using (var gzip = new GZipStream(file, CompressionLevel.Optimal))
+                    {
+                        {|DUR101:gzip.Write(record, 0, record.Length)|};
+                    }
+                }
+            }
+            """,
+            """
+            class Journal
+            {
+                void Append(byte[] record)
+                {
+                    using (var file = new FileStream("orders.journal", FileMode.Append))
+                    {
+                        using (var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true))
+                        {
+                            gzip.Write(record, 0, record.Length);
+                        }
+
+                        file.Flush(flushToDisk: true);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task GZip_UsingDeclarations_BecomeABlock() =>
+        FixesByLibrary(
+            """
+            class Journal
+            {
+                void Append(byte[] record)
+                {
+                    using var file = new FileStream("orders.journal", FileMode.Append);
+                    using var gzip = new GZipStream(file, CompressionLevel.Optimal);
+                    {|DUR101:gzip.Write(record, 0, record.Length)|};
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Journal
+            {
+                void Append(byte[] record)
+                {
+                    using var file = new FileStream("orders.journal", FileMode.Append);
+                    using (var gzip = new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true))
+                    {
+                        gzip.Write(record, 0, record.Length);
+                    }
+
+                    file.FlushToDisk();
+                }
+            }
+            """);
+
+    [Fact]
+    public Task XmlWriter_IsDisposedBeforeTheSync() =>
+        Fixes(
+            """
+            using System.Xml;
+
+            class Ledger
+            {
+                void Save(string path)
+                {
+                    using (var ledger = new FileStream(path, FileMode.CreateNew))
+                    {
+                        using (var xml = XmlWriter.Create(ledger))
+                        {
+                            xml.WriteStartElement("ledger");
+                            {|DUR101:xml.WriteEndElement()|};
+                        }
+                    }
+                }
+            }
+            """,
+            """
+            using System.Xml;
+
+            class Ledger
+            {
+                void Save(string path)
+                {
+                    using (var ledger = new FileStream(path, FileMode.CreateNew))
+                    {
+                        using (var xml = XmlWriter.Create(ledger))
+                        {
+                            xml.WriteStartElement("ledger");
+                            xml.WriteEndElement();
+                        }
+
+                        ledger.Flush(flushToDisk: true);
+                    }
+                }
+            }
+            """);
+}
