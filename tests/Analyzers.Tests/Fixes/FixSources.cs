@@ -34,7 +34,7 @@ internal static class FixSources
     public static IEnumerable<MetadataReference> Library(FixCase fix)
     {
         string[] keys = fix.Framework == TestedFramework.NetStandard20 ? ["RuntimeAssembly.netstandard", "RuntimeAssembly.netstandard.Memory"] : ["RuntimeAssembly.net"];
-        var paths = typeof(FixSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(a => a.Key, a => a.Value!);
+        var paths = typeof(FixSources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Where(a => a.Key.StartsWith("RuntimeAssembly", System.StringComparison.Ordinal)).ToDictionary(a => a.Key, a => a.Value!);
         return keys.Select(key => MetadataReference.CreateFromFile(paths[key]));
     }
 }

@@ -243,7 +243,7 @@ public sealed class SyncOrderTests
         """);
 
     [Fact]
-    public Task Sync_of_each_round_drained_costs_only_time() => Verify.AnalyzerAsync(
+    public Task Sync_of_each_round_drained_leaves_nothing_above() => Verify.AnalyzerAsync(
         """
         class OrderJournal
         {
