@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
 using System.Threading.Tasks;
 using Durability.Analyzers.Tests.Engine;
+using Durability.Testing;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -22,7 +24,7 @@ public sealed class ValidCodeTests
     [MemberData(nameof(Programs))]
     public async Task Program_is_silent(string name)
     {
-        var program = AnalyzedProgram.Of(Read(name));
+        var program = AnalyzedProgram.Of([Read(name)], References);
         Assert.Empty(program.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Equal("", await program.ReportAsync());
     }
@@ -32,10 +34,12 @@ public sealed class ValidCodeTests
     {
         var sources = s_tests.GetManifestResourceNames().Where(IsProgram).Order(StringComparer.Ordinal)
             .Select(name => $"#nullable enable\nnamespace {Path.GetFileNameWithoutExtension(name[Prefix.Length..])}Program\n{{\n{Read(name[Prefix.Length..])}\n}}");
-        var program = AnalyzedProgram.Of(sources);
+        var program = AnalyzedProgram.Of(sources, References);
         Assert.Empty(program.Compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
         Assert.Equal("", await program.ReportAsync());
     }
+
+    private static IEnumerable<MetadataReference> References => TestedFramework.Net100.References.Add(Verify.Runtime(TestedFramework.Net100));
 
     private static bool IsProgram(string resource) => resource.StartsWith(Prefix, StringComparison.Ordinal);
 

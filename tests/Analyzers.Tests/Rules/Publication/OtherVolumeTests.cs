@@ -112,9 +112,10 @@ public sealed class OtherVolumeTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Move_within_the_temporary_folder_is_silent() => Verify.AnalyzerAsync(

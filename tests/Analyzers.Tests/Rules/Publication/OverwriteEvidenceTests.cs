@@ -16,9 +16,10 @@ public sealed class OverwriteEvidenceTests
                 using var file = new FileStream(path, FileMode.CreateNew);
                 file.Write(state);
                 file.Flush(true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Name_made_anew_each_time_is_no_overwrite() => Verify.AnalyzerAsync(

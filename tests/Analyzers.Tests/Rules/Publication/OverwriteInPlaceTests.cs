@@ -233,9 +233,10 @@ public sealed class OverwriteInPlaceTests
                 }
 
                 File.Replace(temp, path, null);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Overwrite_on_both_branches_is_reported_twice() => Verify.AnalyzerAsync(

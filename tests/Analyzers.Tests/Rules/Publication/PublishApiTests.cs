@@ -68,9 +68,10 @@ public sealed class PublishApiTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Serializer_to_a_stream_then_move_is_reported() => Verify.AnalyzerAsync(
@@ -159,9 +160,10 @@ public sealed class PublishApiTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Write_through_then_move_is_silent() => Verify.AnalyzerAsync(
@@ -270,7 +272,8 @@ public sealed class PublishApiTests
                 }
 
                 Directory.Move(temp, folder);
+                Durability.DurableDirectory.SyncParent(folder);
             }
         }
-        """);
+        """, withRuntime: true);
 }

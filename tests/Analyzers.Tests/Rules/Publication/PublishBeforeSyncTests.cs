@@ -80,9 +80,10 @@ public sealed class PublishBeforeSyncTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Drained_stream_then_move_is_reported() => Verify.AnalyzerAsync(
@@ -170,9 +171,10 @@ public sealed class PublishBeforeSyncTests
                 }
 
                 File.Move(temp, path, true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Other_file_than_the_one_that_was_written_is_silent() => Verify.AnalyzerAsync(
@@ -198,9 +200,10 @@ public sealed class PublishBeforeSyncTests
                 using var file = new FileStream(path, FileMode.CreateNew);
                 file.Write(header);
                 file.Flush(true);
+                Durability.DurableDirectory.SyncParent(path);
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task File_of_the_user_that_is_renamed_is_silent() => Verify.AnalyzerAsync(

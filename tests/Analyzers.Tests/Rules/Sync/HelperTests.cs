@@ -78,25 +78,6 @@ public sealed class HelperTests
         """);
 
     [Fact]
-    public Task Extension_method_that_syncs_is_silent() => Verify.AnalyzerAsync(
-        """
-        static class FileStreamExtensions
-        {
-            public static void FlushToDisk(this FileStream file) => file.Flush(flushToDisk: true);
-        }
-
-        class OrderJournal
-        {
-            void Append(byte[] record)
-            {
-                using var file = new FileStream("orders.journal", FileMode.Append);
-                file.Write(record);
-                file.FlushToDisk();
-            }
-        }
-        """);
-
-    [Fact]
     public Task Extension_method_that_syncs_a_file_behind_a_stream_is_silent() => Verify.AnalyzerAsync(
         """
         static class StreamExtensions

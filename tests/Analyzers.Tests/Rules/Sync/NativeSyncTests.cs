@@ -128,9 +128,10 @@ public sealed class NativeSyncTests
 
                 if (rename("settings.tmp", "settings.json") != 0)
                     throw new IOException();
+                Durability.DurableDirectory.SyncParent("settings.json");
             }
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Library_import_of_flush_file_buffers_is_silent() => Verify.AnalyzerAsync(

@@ -243,7 +243,7 @@ public sealed class SyncOrderTests
         """);
 
     [Fact]
-    public Task Sync_of_each_round_drained_is_silent() => Verify.AnalyzerAsync(
+    public Task Sync_of_each_round_drained_leaves_nothing_above() => Verify.AnalyzerAsync(
         """
         class OrderJournal
         {
@@ -255,7 +255,7 @@ public sealed class SyncOrderTests
                 {
                     writer.WriteLine(line);
                     writer.Flush();
-                    file.Flush(true);
+                    {|DUR501:file.Flush(true)|};
                 }
             }
         }

@@ -29,7 +29,7 @@ public sealed class SyncOrderTrailerTests
         {
             void Write(string path, byte[] state)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var gzip = new GZipStream(file, CompressionLevel.Fastest, true))
                     gzip.Write(state);
                 file.Flush(true);
@@ -75,7 +75,7 @@ public sealed class SyncOrderTrailerTests
         {
             async Task WriteAsync(string path, byte[] key, System.Security.Cryptography.Aes aes)
             {
-                await using var file = new FileStream(path, FileMode.CreateNew);
+                await using var file = new FileStream(path, FileMode.OpenOrCreate);
                 await using var crypto = new System.Security.Cryptography.CryptoStream(file, aes.CreateEncryptor(), System.Security.Cryptography.CryptoStreamMode.Write);
                 await crypto.WriteAsync(key);
                 await crypto.FlushFinalBlockAsync();
@@ -108,7 +108,7 @@ public sealed class SyncOrderTrailerTests
         {
             void Write(string path, string name)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using var xml = System.Xml.XmlWriter.Create(file);
                 xml.WriteStartElement("settings");
                 xml.WriteElementString("name", name);
@@ -142,7 +142,7 @@ public sealed class SyncOrderTrailerTests
         {
             void Write(string path, string folder)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var zip = new ZipArchive(file, ZipArchiveMode.Create, true))
                 {
                     zip.CreateEntryFromFile(folder + "/state", "state");
@@ -176,7 +176,7 @@ public sealed class SyncOrderTrailerTests
         {
             void Write(string path)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var json = new System.Text.Json.Utf8JsonWriter(file))
                 {
                     json.WriteStartObject();

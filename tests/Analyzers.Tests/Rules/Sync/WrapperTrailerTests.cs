@@ -27,7 +27,7 @@ public sealed class WrapperTrailerTests
         {
             void Write(string path, byte[] state)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var gzip = new GZipStream(file, CompressionLevel.Fastest, leaveOpen: true))
                     gzip.Write(state);
                 file.Flush(true);
@@ -69,7 +69,7 @@ public sealed class WrapperTrailerTests
         {
             void Write(string path, byte[] key, System.Security.Cryptography.ICryptoTransform cipher)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using var crypto = new System.Security.Cryptography.CryptoStream(file, cipher, System.Security.Cryptography.CryptoStreamMode.Write);
                 crypto.Write(key);
                 crypto.FlushFinalBlock();
@@ -101,7 +101,7 @@ public sealed class WrapperTrailerTests
         {
             void Write(string path, string name)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var xml = System.Xml.XmlWriter.Create(file))
                 {
                     xml.WriteStartElement("settings");
@@ -137,7 +137,7 @@ public sealed class WrapperTrailerTests
         {
             void Write(string path, string name)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using var json = new System.Text.Json.Utf8JsonWriter(file);
                 json.WriteStartObject();
                 json.WriteString("name", name);
@@ -155,7 +155,7 @@ public sealed class WrapperTrailerTests
         {
             void Write(string path, byte[] state)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
                 {
                     using var entry = zip.CreateEntry("state").Open();

@@ -137,7 +137,7 @@ public sealed class WriteNeverSyncedApiTests
         {
             async Task ReceiveAsync(string path, Stream stream, CancellationToken token)
             {
-                await using var file = new FileStream(path, FileMode.CreateNew);
+                await using var file = new FileStream(path, FileMode.OpenOrCreate);
                 await stream.CopyToAsync(file, token);
                 file.Flush(true);
             }
@@ -164,7 +164,7 @@ public sealed class WriteNeverSyncedApiTests
         {
             async Task WriteAsync(string path, Dictionary<string, int> state)
             {
-                await using var file = new FileStream(path, FileMode.CreateNew);
+                await using var file = new FileStream(path, FileMode.OpenOrCreate);
                 await System.Text.Json.JsonSerializer.SerializeAsync(file, state);
                 file.Flush(flushToDisk: true);
             }
@@ -204,7 +204,7 @@ public sealed class WriteNeverSyncedApiTests
         {
             void Write(string path, System.Xml.XmlDocument state)
             {
-                using var file = new FileStream(path, FileMode.CreateNew);
+                using var file = new FileStream(path, FileMode.OpenOrCreate);
                 state.Save(file);
                 file.Flush(true);
             }

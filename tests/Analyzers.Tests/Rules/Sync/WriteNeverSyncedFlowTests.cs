@@ -266,7 +266,7 @@ public sealed class WriteNeverSyncedFlowTests
         {
             void Add(string path, byte[] entry, bool fresh)
             {
-                using var file = fresh ? new FileStream(path, FileMode.CreateNew) : new FileStream(path, FileMode.Append);
+                using var file = fresh ? new FileStream(path, FileMode.OpenOrCreate) : new FileStream(path, FileMode.Append);
                 file.Write(entry);
                 file.Flush(true);
             }
@@ -299,7 +299,7 @@ public sealed class WriteNeverSyncedFlowTests
                     file.Write(entry);
                     file.Flush(true);
                 }
-                catch (IOException)
+                {|DUR301:catch|} (IOException)
                 {
                     {|DUR101:file.WriteByte(0)|};
                 }

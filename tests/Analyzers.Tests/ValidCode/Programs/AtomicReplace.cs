@@ -1,5 +1,6 @@
-// Temporary file beside the target, sync, rename: the classic.
+// Temporary file beside the target, sync, rename, sync the directory: the classic.
 using System.IO;
+using Durability;
 
 public static class AtomicReplace
 {
@@ -13,5 +14,6 @@ public static class AtomicReplace
         }
 
         File.Move(temporary, path, overwrite: true);
+        DurableDirectory.SyncParent(path);
     }
 }

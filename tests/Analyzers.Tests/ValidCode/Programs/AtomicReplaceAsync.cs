@@ -1,7 +1,8 @@
 // The same, asynchronous, with clean-up of the temporary file when anything fails.
 using System.IO;
-using System.Threading;
 using System.Threading.Tasks;
+using System.Threading;
+using Durability;
 
 public sealed class SettingsFile
 {
@@ -22,6 +23,7 @@ public sealed class SettingsFile
             }
 
             File.Move(temporary, _path, overwrite: true);
+            DurableDirectory.SyncParent(_path);
         }
         catch
         {

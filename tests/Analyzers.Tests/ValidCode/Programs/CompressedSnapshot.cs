@@ -1,6 +1,7 @@
 // The compression stream writes its trailer when it is closed, which is before the sync.
-using System.IO;
 using System.IO.Compression;
+using System.IO;
+using Durability;
 
 public sealed class SnapshotWriter
 {
@@ -15,5 +16,6 @@ public sealed class SnapshotWriter
         }
 
         File.Move(temporary, path, true);
+        DurableDirectory.SyncParent(path);
     }
 }

@@ -1,6 +1,7 @@
 // The last block is flushed by name, then the file is synced.
 using System.IO;
 using System.Security.Cryptography;
+using Durability;
 
 public sealed class KeyStore
 {
@@ -13,5 +14,6 @@ public sealed class KeyStore
         crypto.Write(key);
         crypto.FlushFinalBlock();
         file.Flush(true);
+        DurableDirectory.SyncParent(path);
     }
 }

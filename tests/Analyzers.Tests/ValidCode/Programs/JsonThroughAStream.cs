@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Text.Json;
 using System.Threading.Tasks;
+using Durability;
 
 public sealed class WalletStore
 {
@@ -17,5 +18,6 @@ public sealed class WalletStore
         }
 
         File.Move(temporary, path, true);
+        DurableDirectory.SyncParent(path);
     }
 }

@@ -1,6 +1,7 @@
-// A loop over files needs one sync for each of them.
+// A loop over files needs one sync for each of them, and their names one sync of the directory.
 using System.Collections.Generic;
 using System.IO;
+using Durability;
 
 public static class SegmentWriter
 {
@@ -12,5 +13,7 @@ public static class SegmentWriter
             file.Write(bytes);
             file.Flush(true);
         }
+
+        DurableDirectory.Sync(folder);
     }
 }

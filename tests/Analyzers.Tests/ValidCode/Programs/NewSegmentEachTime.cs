@@ -1,6 +1,7 @@
 // A new name for each file: nothing is overwritten, and each is synced.
-using System;
 using System.IO;
+using System;
+using Durability;
 
 public sealed class SnapshotFolder
 {
@@ -10,6 +11,7 @@ public sealed class SnapshotFolder
         using var file = new FileStream(path, FileMode.CreateNew);
         file.Write(state);
         file.Flush(true);
+        DurableDirectory.SyncParent(path);
         return path;
     }
 }

@@ -1,6 +1,7 @@
 // File.Replace keeps the old version as a backup; the new one is synced first.
 using System.IO;
 using System.Text;
+using Durability;
 
 public sealed class ProfileStore
 {
@@ -17,5 +18,6 @@ public sealed class ProfileStore
             File.Replace(next, path, path + ".bak");
         else
             File.Move(next, path);
+        DurableDirectory.SyncParent(path);
     }
 }

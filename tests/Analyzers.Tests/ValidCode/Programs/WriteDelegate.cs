@@ -1,7 +1,8 @@
 // The helper syncs what the delegate writes.
-using System;
 using System.IO;
 using System.Threading.Tasks;
+using System;
+using Durability;
 
 public static class SafeWriter
 {
@@ -15,6 +16,7 @@ public static class SafeWriter
         }
 
         File.Move(temporary, path, true);
+        DurableDirectory.SyncParent(path);
     }
 
     public static async Task WriteAsync(string path, Func<Stream, Task> write)
@@ -27,6 +29,7 @@ public static class SafeWriter
         }
 
         File.Move(temporary, path, true);
+        DurableDirectory.SyncParent(path);
     }
 }
 

@@ -1,6 +1,7 @@
 // The writer is closed first and leaves the file open, which is then synced.
 using System.IO;
 using System.Text;
+using Durability;
 
 public static class Manifest
 {
@@ -15,5 +16,6 @@ public static class Manifest
         }
 
         File.Move(temporary, path, true);
+        DurableDirectory.SyncParent(path);
     }
 }

@@ -1,6 +1,7 @@
 // XDocument saved to a stream that is synced before the rename.
 using System.IO;
 using System.Xml.Linq;
+using Durability;
 
 public static class Preferences
 {
@@ -14,5 +15,6 @@ public static class Preferences
         }
 
         File.Move(temporary, path, overwrite: true);
+        DurableDirectory.SyncParent(path);
     }
 }

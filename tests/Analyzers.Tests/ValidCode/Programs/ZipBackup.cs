@@ -1,6 +1,7 @@
 // The archive's directory is written when it is closed, which is before the sync.
-using System.IO;
 using System.IO.Compression;
+using System.IO;
+using Durability;
 
 public static class BackupArchive
 {
@@ -19,5 +20,6 @@ public static class BackupArchive
         }
 
         File.Move(temporary, target, overwrite: true);
+        DurableDirectory.SyncParent(target);
     }
 }
