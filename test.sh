@@ -26,13 +26,13 @@ dotnet build Analyzers.sln --nologo -v quiet || { echo "0 passed, 1 failed"; exi
 run Package.Tests tests/Package.Tests --no-build > "$results/Package.Tests.log" 2>&1 &
 package=$!
 
-for folder in tests/*.Tests; do
-    name="$(basename "$folder")"
-    [ "$name" = Package.Tests ] || run "$name" "$folder" --no-build || status=1
+for project in $(find tests -name '*Tests.csproj' | sort); do
+    name="$(basename "$project" .csproj)"
+    [ "$name" = Package.Tests ] || run "$name" "$project" --no-build || status=1
 done
 
 newest="$(dotnet msbuild tests/Harness/Harness.csproj -getProperty:RoslynNewestVersion)"
-for project in $(grep -l 'VersionOverride="$(RoslynTestVersion)"' tests/*.Tests/*.csproj); do
+for project in $(grep -rl 'VersionOverride="$(RoslynTestVersion)"' tests --include='*Tests.csproj'); do
     run "$(basename "$project" .csproj)-roslyn-$newest" "$project" -p:RoslynTestVersion="$newest" --artifacts-path "artifacts/roslyn-$newest" || status=1
 done
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,6 +16,9 @@ public abstract class DurabilityFix : CodeFixProvider
     /// <summary>What the fix would change, the best first. Of several with one key, the first that holds is offered.</summary>
     internal abstract IEnumerable<FixCandidate> Propose(FixSite site);
 
+    /// <summary>Warnings that this fix uncovers: they were there before, behind its own.</summary>
+    internal virtual ImmutableArray<string> Uncovers => [];
+
     /// <inheritdoc/>
     public sealed override FixAllProvider GetFixAllProvider() => FixAllDiagnostics.For(this);
 
@@ -28,7 +32,7 @@ public abstract class DurabilityFix : CodeFixProvider
                 continue;
             if (await FixSite.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
-            var proof = new FixProof(site);
+            var proof = new FixProof(site, Uncovers);
             foreach (var variants in Propose(site).GroupBy(c => c.Key))
             {
                 if (await proof.FirstThatHoldsAsync(variants).ConfigureAwait(false) is { } held)

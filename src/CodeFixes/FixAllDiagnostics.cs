@@ -32,7 +32,7 @@ internal static class FixAllDiagnostics
 
             // Without a key, which is what 'dotnet format' gives where its first diagnostic was another rule's, the best one that holds.
             var variants = fix.Propose(site).Where(c => context.CodeActionEquivalenceKey is not { } key || c.Key == key);
-            if (await new FixProof(site).FirstThatHoldsAsync(variants).ConfigureAwait(false) is not { } held)
+            if (await new FixProof(site, fix.Uncovers).FirstThatHoldsAsync(variants).ConfigureAwait(false) is not { } held)
                 continue;
             document = held.Changed;
             waiting = [.. waiting.Select(w => (w.Id, SpanMap.Map(w.SourceSpan, held.Candidate.Changes)))];

@@ -30,7 +30,7 @@ internal sealed partial class FileFlow
 
     void Record(FlowEvent happened)
     {
-        if (_recording && !_events.Contains(happened))
+        if (_recording && _events.Count < MostEvents && _known.Add(happened))
             _events.Add(happened);
     }
 

@@ -20,6 +20,9 @@ internal sealed partial class FileFlow
     const int MostSteps = 40_000;
     const int MostDepth = 6;
 
+    /// <summary>Events that one body may show: a generated method of thousands of statements is looked at no further.</summary>
+    const int MostEvents = 1_000;
+
     /// <summary>Calls that one body may follow: helpers that call each other crosswise would multiply.</summary>
     const int MostCalls = 150;
 
@@ -27,6 +30,7 @@ internal sealed partial class FileFlow
     readonly IoCatalog _catalog;
     readonly CancellationToken _cancellation;
     readonly List<FlowEvent> _events = [];
+    readonly HashSet<FlowEvent> _known = [];
     readonly Dictionary<(SyntaxNode, Frame, HandleInfo?, SymbolicValue?, int), HandleInfo> _handles = [];
     readonly Dictionary<(ISymbol, Value?), HandleInfo> _members = [];
     readonly Dictionary<(Frame, SyntaxNode, ISymbol), Frame> _frames = [];
@@ -130,7 +134,7 @@ internal sealed partial class FileFlow
         var outer = _graph;
         _graph = graph;
         var walk = new Walk(graph.Blocks.Length) { Loops = HasLoop(graph) };
-        walk.Inputs[0] = _state;
+        walk.Reach(0, _state, null);
         if (walk.Loops)
         {
             var recording = _recording;
@@ -166,7 +170,7 @@ internal sealed partial class FileFlow
         var work = new SortedSet<int>();
         for (var i = first; i <= last; i++)
         {
-            if (walk.Inputs[i] is not null)
+            if (walk.IsReached(i))
                 work.Add(i);
         }
 
@@ -174,7 +178,7 @@ internal sealed partial class FileFlow
         {
             var ordinal = work.Min;
             work.Remove(ordinal);
-            if (ordinal > last || walk.Visits[ordinal]++ >= MostVisits)
+            if (ordinal > last || !walk.MayVisit(ordinal))
                 continue;
             RunBlock(graph.Blocks[ordinal], walk, work);
         }
@@ -185,7 +189,7 @@ internal sealed partial class FileFlow
     {
         foreach (var block in graph.Blocks)
         {
-            if (walk.Inputs[block.Ordinal] is not null && block.Kind != BasicBlockKind.Exit)
+            if (walk.IsReached(block.Ordinal) && block.Kind != BasicBlockKind.Exit)
                 RunBlock(block, walk, null);
         }
     }
@@ -264,8 +268,8 @@ internal sealed partial class FileFlow
     /// <summary>Runs a <c>finally</c> on the way out; false where it never ends normally.</summary>
     bool RunFinally(ControlFlowRegion region)
     {
-        var walk = new Walk(_graph.Blocks.Length) { Loops = true };
-        walk.Inputs[region.FirstBlockOrdinal] = _state;
+        var walk = new Walk(region.LastBlockOrdinal - region.FirstBlockOrdinal + 1, region.FirstBlockOrdinal) { Loops = true };
+        walk.Reach(region.FirstBlockOrdinal, _state, null);
         RunBlocks(_graph, region.FirstBlockOrdinal, region.LastBlockOrdinal, walk);
         if (walk.Exit is null)
             return false;
@@ -274,24 +278,32 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>What one run over a graph, or a part of it, has reached so far.</summary>
-    sealed class Walk(int blocks)
+    sealed class Walk(int blocks, int first = 0)
     {
-        public FlowState?[] Inputs { get; } = new FlowState?[blocks];
-        public int[] Visits { get; } = new int[blocks];
+        readonly FlowState?[] _inputs = new FlowState?[blocks];
+        readonly int[] _visits = new int[blocks];
+
+        public bool IsReached(int ordinal) => _inputs[ordinal - first] is not null;
+
+        public bool MayVisit(int ordinal) => _visits[ordinal - first]++ < MostVisits;
+
         public FlowState? Exit { get; private set; }
         public Value? Returned { get; private set; }
         bool _returnsMany;
 
         /// <summary>The state at a block's start. Where no way leads back, nobody asks for it again.</summary>
-        public FlowState Take(int ordinal, bool settling) => Loops || !settling ? Inputs[ordinal]!.Copy() : Inputs[ordinal]!;
+        public FlowState Take(int ordinal, bool settling) => Loops || !settling ? _inputs[ordinal - first]!.Copy() : _inputs[ordinal - first]!;
 
         public bool Loops { get; init; }
 
         public void Reach(int ordinal, FlowState state, SortedSet<int>? work)
         {
-            if (Inputs[ordinal] is not { } input)
+            // A jump out of a finally block has no place to go but the code around it.
+            if (ordinal < first || ordinal - first >= _inputs.Length)
+                return;
+            if (_inputs[ordinal - first] is not { } input)
             {
-                Inputs[ordinal] = state;
+                _inputs[ordinal - first] = state;
                 work?.Add(ordinal);
             }
             else if (input.Join(state))

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -10,6 +11,42 @@ namespace Durability.Analyzers.CodeFixes.Editing;
 internal sealed partial class SourceEdit
 {
     readonly HashSet<string> _imported = [];
+
+    /// <summary>Moves a statement behind another one, with the comment above it.</summary>
+    public void Move(StatementSyntax statement, StatementSyntax behind)
+    {
+        if (!StandsInList(statement) || !Layout.IsFirstInLine(statement.SpanStart) || statement.DescendantTrivia().Any(t => t.IsDirective) || !Layout.IsOneLine(statement))
+        {
+            GiveUp();
+            return;
+        }
+
+        var first = Text.Lines.IndexOf(statement.SpanStart);
+        var floor = Text.Lines.IndexOf(statement.FullSpan.Start);
+        var start = first;
+        while (start > floor && Text.Lines[start - 1].ToString().TrimStart().StartsWith("//", StringComparison.Ordinal))
+            start--;
+        InsertAfter(behind, [.. Enumerable.Range(start, first - start + 1).Select(i => Text.Lines[i].ToString().Trim())]);
+        Replace(TextSpan.FromBounds(StartWithBlank(Text.Lines[start], Text.Lines[first]), LineAfterBlank(start, first)), "");
+    }
+
+    /// <summary>Puts a statement at the end of a block.</summary>
+    public void Append(BlockSyntax block, string line)
+    {
+        if (block.Statements.LastOrDefault() is { } last)
+        {
+            InsertAfter(last, line);
+            return;
+        }
+
+        if (Layout.IsOneLine(block))
+        {
+            Replace(TextSpan.FromBounds(block.OpenBraceToken.Span.End, block.CloseBraceToken.SpanStart), " " + line + " ");
+            return;
+        }
+
+        Insert(Text.Lines.GetLineFromPosition(block.CloseBraceToken.SpanStart).Start, Layout.IndentAt(block.CloseBraceToken.SpanStart) + Layout.Unit + line + Layout.NewLine);
+    }
 
     /// <summary>Puts statements after the call in which something happens, whatever kind of body it stands in.</summary>
     public void InsertAfterCall(SyntaxNode call, params string[] lines) => SurroundCall(call, [], lines);

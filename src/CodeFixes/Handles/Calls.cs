@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.CodeFixes.Handles;
@@ -7,6 +9,10 @@ internal static class Calls
 {
     /// <summary>What an expression closes, where it does nothing else.</summary>
     public static ExpressionSyntax? Closed(ExpressionSyntax expression) => On(expression, out var name) is { } receiver && name is "Dispose" or "DisposeAsync" or "Close" ? receiver : null;
+
+    /// <summary><c>x.Flush(true)</c>, <c>x.FlushToDisk()</c>.</summary>
+    public static bool IsSync(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }
+        && (name is "FlushToDisk" or "FlushToDiskAsync" || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: var flag }] && flag.IsKind(SyntaxKind.TrueLiteralExpression)));
 
     /// <summary>What a call is made on: <c>x.M()</c>, <c>x?.M()</c>, <c>await x.M().ConfigureAwait(false)</c>.</summary>
     public static ExpressionSyntax? On(ExpressionSyntax expression, out string? name)

@@ -24,7 +24,5 @@ internal sealed record FixCase(CodeFixProvider Fix, string Before, string After)
 
     public OutputKind Kind { get; init; } = OutputKind.DynamicallyLinkedLibrary;
 
-    public string Config { get; init; } = "";
-
     public bool IsOffered => Before != After;
 }

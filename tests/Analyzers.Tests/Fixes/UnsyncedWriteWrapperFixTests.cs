@@ -209,4 +209,67 @@ public sealed class UnsyncedWriteWrapperFixTests : FixTests<UnsyncedWriteFix>
                 }
             }
             """);
+
+    [Fact]
+    public Task ForeignWriter_MayHoldBytes_IsClosedBeforeTheSync() =>
+        Fixes(
+            """
+            class CsvWriter : IDisposable
+            {
+                readonly TextWriter _writer;
+                readonly StringBuilder _held = new();
+
+                public CsvWriter(TextWriter writer) => _writer = writer;
+
+                public void Add(string cell) => _held.Append(cell);
+
+                public void Dispose() => _writer.Write(_held.ToString());
+            }
+
+            class Ledger
+            {
+                void Save(string row)
+                {
+                    using (var file = new FileStream("orders.ledger", FileMode.Append))
+                    using (var writer = new StreamWriter(file))
+                    using (var {|DUR101:csv = new CsvWriter(writer)|})
+                    {
+                        csv.Add(row);
+                        writer.WriteLine(row);
+                    }
+                }
+            }
+            """,
+            """
+            class CsvWriter : IDisposable
+            {
+                readonly TextWriter _writer;
+                readonly StringBuilder _held = new();
+
+                public CsvWriter(TextWriter writer) => _writer = writer;
+
+                public void Add(string cell) => _held.Append(cell);
+
+                public void Dispose() => _writer.Write(_held.ToString());
+            }
+
+            class Ledger
+            {
+                void Save(string row)
+                {
+                    using (var file = new FileStream("orders.ledger", FileMode.Append))
+                    using (var writer = new StreamWriter(file))
+                    {
+                        using (var csv = new CsvWriter(writer))
+                        {
+                            csv.Add(row);
+                            writer.WriteLine(row);
+                        }
+
+                        writer.Flush();
+                        file.Flush(flushToDisk: true);
+                    }
+                }
+            }
+            """);
 }

@@ -44,7 +44,7 @@ internal sealed class SyncFailureRule : Rule
         || loop.ToString().IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || loop.ToString().IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0;
 
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
-    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null;
+    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;
 
     static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other) => new(descriptor, at, Naming.Call(at))
     {

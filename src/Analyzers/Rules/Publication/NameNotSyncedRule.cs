@@ -60,7 +60,8 @@ internal sealed class NameNotSyncedRule : Rule
     /// directory. The code must say that it wants the new one.
     /// </summary>
     static bool PromisesNames(BodyFacts body, SymbolicValue? path, Site site, TypeFlow type, RuleContext context) =>
-        SyncsDirectories(body, type) || context.Evidence.Of(body.Member, path, site.Root).Level == EvidenceLevel.Strong;
+        SyncsDirectories(body, type)
+        || (context.Evidence.Of(body.Member, path, site.Root) is { Level: EvidenceLevel.Strong, Because: var because } && because.IndexOf("atomic", System.StringComparison.OrdinalIgnoreCase) < 0);
 
     static bool SyncsDirectories(BodyFacts body, TypeFlow type) => type.Bodies.Any(b => b != body && b.Events.Any(IsDirectorySync));
 

@@ -171,7 +171,8 @@ internal static class MemberSettings
             BaseObjectCreationExpressionSyntax => reader.Model.GetTypeInfo(call, reader.Cancellation).Type,
             _ => null,
         };
-        // The name of a method on a receiver of unknown type says it where no other library has it.
-        return owner is { Name.Length: > 0 } ? SettingReader.IsOneOf(owner, row.Types) : row.Member == "DisableWal";
+        // The name of a method on a receiver of unknown type says it where no other library has it, or where the receiver begins with the type.
+        return owner is { Name.Length: > 0 } ? SettingReader.IsOneOf(owner, row.Types)
+            : row.Member == "DisableWal" || (call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var type } } } && SettingReader.IsNamed(NameOf(type), row.Types));
     }
 }

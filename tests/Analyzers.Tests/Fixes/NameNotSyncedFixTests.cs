@@ -1,0 +1,95 @@
+using System.Threading.Tasks;
+using Durability.Analyzers.CodeFixes.Publication;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Fixes;
+
+/// <summary>DUR201, DUR202: the directory is synced.</summary>
+public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
+{
+    [Fact]
+    public Task Rename_ByLibrary() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                void Save(string path, byte[] bytes)
+                {
+                    using (var stream = new FileStream(path + ".tmp", FileMode.Create))
+                    {
+                        stream.Write(bytes, 0, bytes.Length);
+                        stream.Flush(true);
+                    }
+
+                    {|DUR202:File.Move(path + ".tmp", path, true)|};
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                void Save(string path, byte[] bytes)
+                {
+                    using (var stream = new FileStream(path + ".tmp", FileMode.Create))
+                    {
+                        stream.Write(bytes, 0, bytes.Length);
+                        stream.Flush(true);
+                    }
+
+                    DurableFile.Move(path + ".tmp", path, true);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task NewFile_DirectoryIsSynced() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                void Create(string path, byte[] bytes)
+                {
+                    using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})
+                    {
+                        stream.Write(bytes, 0, bytes.Length);
+                        stream.Flush(true);
+                    }
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                void Create(string path, byte[] bytes)
+                {
+                    using (var stream = new FileStream(path, FileMode.CreateNew))
+                    {
+                        stream.Write(bytes, 0, bytes.Length);
+                        stream.Flush(true);
+                        DurableDirectory.SyncParent(path);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task WithoutLibrary_OffersNothing() =>
+        OffersNothing(
+            """
+            class Store
+            {
+                void Create(string path, byte[] bytes)
+                {
+                    using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})
+                    {
+                        stream.Write(bytes, 0, bytes.Length);
+                        stream.Flush(true);
+                    }
+                }
+            }
+            """, library: false);
+}

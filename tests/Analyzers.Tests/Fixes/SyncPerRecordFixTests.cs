@@ -1,0 +1,72 @@
+using System.Threading.Tasks;
+using Durability.Analyzers.CodeFixes.Cost;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Fixes;
+
+/// <summary>DUR501: one sync behind the loop, where every way out comes by.</summary>
+public sealed class SyncPerRecordFixTests : FixTests<SyncPerRecordFix>
+{
+    [Fact]
+    public Task Sync_MovesBehindTheLoop() =>
+        Fixes(
+            """
+            class Journal
+            {
+                void Append(FileStream journal, List<byte[]> records)
+                {
+                    foreach (var record in records)
+                    {
+                        if (record.Length == 0)
+                            continue;
+                        journal.Write(record, 0, record.Length);
+
+                        // On disk.
+                        {|DUR501:journal.Flush(true)|};
+                    }
+
+                    Console.WriteLine("saved");
+                }
+            }
+            """,
+            """
+            class Journal
+            {
+                void Append(FileStream journal, List<byte[]> records)
+                {
+                    foreach (var record in records)
+                    {
+                        if (record.Length == 0)
+                            continue;
+                        journal.Write(record, 0, record.Length);
+                    }
+
+                    // On disk.
+                    journal.Flush(true);
+
+                    Console.WriteLine("saved");
+                }
+            }
+            """);
+
+    [Fact]
+    public Task LoopThatReturns_OffersNothing() =>
+        OffersNothing(
+            """
+            class Journal
+            {
+                bool Append(FileStream journal, List<byte[]> records)
+                {
+                    foreach (var record in records)
+                    {
+                        if (record.Length == 0)
+                            return false;
+                        journal.Write(record, 0, record.Length);
+                        {|DUR501:journal.Flush(true)|};
+                    }
+
+                    return true;
+                }
+            }
+            """, library: false);
+}

@@ -1,0 +1,80 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Cost;
+
+/// <summary>DUR501, DUR502: syncs that cost and do not help.</summary>
+public sealed class SyncCostTests
+{
+    static Task LoopAsync(string body) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            void AppendAll(FileStream journal, List<byte[]> records, TaskCompletionSource[] saved, bool eager)
+            {
+                {{body}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("foreach (var record in records) { journal.Write(record); {|DUR501:journal.Flush(true)|}; }")]
+    [InlineData("for (var i = 0; i < records.Count; i++) { journal.Write(records[i]); {|DUR501:journal.Flush(true)|}; }")]
+    public Task Sync_for_each_record_is_reported(string body) => LoopAsync(body);
+
+    [Theory]
+    [InlineData("foreach (var record in records) journal.Write(record); journal.Flush(true);")]
+    [InlineData("foreach (var record in records) { journal.Write(record); if (eager) journal.Flush(true); }")]
+    [InlineData("for (var i = 0; i < records.Count; i++) { journal.Write(records[i]); journal.Flush(true); saved[i].SetResult(); }")]
+    [InlineData("while (true) { journal.Write(records[0]); journal.Flush(true); }")]
+    [InlineData("foreach (var record in records) { using var file = new FileStream(\"orders.journal\", FileMode.Append); file.Write(record); file.Flush(true); }")]
+    public Task Deliberate_sync_in_a_loop_is_silent(string body) => LoopAsync(body);
+
+    [Fact]
+    public Task Sync_of_a_write_through_handle_is_told() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var journal = new FileStream("orders.journal", FileMode.Append, FileAccess.Write, FileShare.None, 0, FileOptions.WriteThrough);
+                journal.Write(record);
+                {|DUR502:journal.Flush(true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_syncs_with_a_write_between_are_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(byte[] header, byte[] record)
+            {
+                using var journal = new FileStream("orders.journal", FileMode.Append);
+                journal.Write(header);
+                journal.Flush(true);
+                journal.Write(record);
+                journal.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Mapped_view_followed_by_a_sync_of_the_file_is_silent() => Verify.AnalyzerAsync(
+        """
+        class PageFile
+        {
+            void Change(System.IO.MemoryMappedFiles.MemoryMappedViewAccessor view) => {|DUR105:view.Flush()|};
+        }
+
+        class SyncedPageFile
+        {
+            void Change(FileStream file, System.IO.MemoryMappedFiles.MemoryMappedViewAccessor view)
+            {
+                view.Flush();
+                file.Flush(true);
+            }
+        }
+        """);
+}

@@ -1,0 +1,120 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Order;
+
+/// <summary>DUR401, DUR402: nobody is told, and nothing old goes, before the new bytes are on disk.</summary>
+public sealed class AcknowledgeOrderTests
+{
+    [Fact]
+    public Task Position_that_runs_ahead_of_the_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _journal = new("orders.journal", FileMode.Append);
+            long _lastCommitted;
+
+            void Append(byte[] record)
+            {
+                _journal.Write(record);
+                {|DUR401:_lastCommitted += record.Length|};
+                _journal.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Position_behind_the_sync_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _journal = new("orders.journal", FileMode.Append);
+            long _lastCommitted;
+
+            void Append(byte[] record)
+            {
+                _journal.Write(record);
+                _journal.Flush(true);
+                _lastCommitted += record.Length;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Method_marked_as_an_acknowledgement_is_known() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _journal = new("orders.journal", FileMode.Append);
+
+            [Durability.Acknowledges]
+            void Reply() { }
+
+            void Append(byte[] record)
+            {
+                _journal.Write(record);
+                {|DUR401:Reply()|};
+                _journal.Flush(true);
+            }
+        }
+
+        namespace Durability
+        {
+            class AcknowledgesAttribute : Attribute;
+        }
+        """);
+
+    [Fact]
+    public Task Temporary_file_that_is_cleaned_up_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                var temporary = path + ".tmp";
+                using (var file = new FileStream(temporary, FileMode.Create))
+                {
+                    file.Write(json);
+                    file.Flush(true);
+                }
+
+                File.Move(temporary, path, true);
+                File.Delete(temporary);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Backup_deleted_after_the_sync_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                File.Move(path, path + ".old");
+                using (var file = new FileStream(path, FileMode.CreateNew))
+                {
+                    file.Write(json);
+                    file.Flush(true);
+                }
+
+                File.Delete(path + ".old");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Backup_deleted_before_the_sync_is_reported() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, byte[] json)
+            {
+                File.Move(path, path + ".old");
+                using (var file = new FileStream(path, FileMode.CreateNew))
+                    file.Write(json);
+                {|DUR402:File.Delete(path + ".old")|};
+            }
+        }
+        """);
+}
