@@ -93,7 +93,7 @@ public sealed class RulePageTests
     }
 
     /// <summary>The fenced blocks of a section: what follows the fence, and the text.</summary>
-    private static ImmutableArray<(string Language, string Text)> Programs(string id, string section)
+    internal static ImmutableArray<(string Language, string Text)> Programs(string id, string section)
     {
         var programs = ImmutableArray.CreateBuilder<(string, string)>();
         var inSection = false;
@@ -124,7 +124,7 @@ public sealed class RulePageTests
         return programs.ToImmutable();
     }
 
-    private static string Folder()
+    internal static string Folder()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {

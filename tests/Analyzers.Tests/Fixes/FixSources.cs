@@ -28,6 +28,7 @@ internal static class FixSources
 
     public static string Config(FixCase fix) =>
         $"is_global = true\n"
+        + (fix.Fix.FixableDiagnosticIds.Contains("DUR306") ? "build_property.TargetFramework = net10.0\n" : "")
         + string.Concat(NextSteps.Except(fix.Fix.FixableDiagnosticIds).Select(id => $"dotnet_diagnostic.{id}.severity = none\n"));
 
     /// <summary>The library, with what its package brings along.</summary>

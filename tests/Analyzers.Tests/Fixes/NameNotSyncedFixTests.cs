@@ -11,7 +11,7 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task Rename_ByLibrary() =>
         FixesByLibrary(
             """
-            class Store
+            class DurableStore
             {
                 void Save(string path, byte[] bytes)
                 {
@@ -28,7 +28,7 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Store
+            class DurableStore
             {
                 void Save(string path, byte[] bytes)
                 {
@@ -47,7 +47,7 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task NewFile_DirectoryIsSynced() =>
         FixesByLibrary(
             """
-            class Store
+            class DurableStore
             {
                 void Create(string path, byte[] bytes)
                 {
@@ -62,7 +62,7 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Store
+            class DurableStore
             {
                 void Create(string path, byte[] bytes)
                 {
@@ -80,7 +80,7 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task WithoutLibrary_OffersNothing() =>
         OffersNothing(
             """
-            class Store
+            class DurableStore
             {
                 void Create(string path, byte[] bytes)
                 {
