@@ -16,7 +16,7 @@ internal static class FrameworkStreams
 
         yield return new("System.IO.Stream", "CopyTo", Effect.Write) { On = "destination" };
         yield return new("System.IO.Stream", "CopyToAsync", Effect.Write) { On = "destination" };
-        foreach (var name in new[] { "Seek", "Position", "Length", "CanWrite", "CanRead", "CanSeek", "Read", "ReadAsync", "ReadByte", "ReadExactly", "ReadAtLeast", "Encoding", "NewLine" })
+        foreach (var name in new[] { "Seek", "Position", "Length", "CanWrite", "CanRead", "CanSeek", "Read", "ReadAsync", "ReadByte", "ReadExactly", "ReadAtLeast" })
             yield return new("System.IO.Stream", name, Effect.Inert);
         yield return new("System.IO.StreamWriter", "BaseStream", Effect.Unwrap);
         yield return new("System.IO.BinaryWriter", "BaseStream", Effect.Unwrap);
@@ -56,11 +56,12 @@ internal static class FrameworkStreams
         foreach (var type in new[] { "System.Xml.Linq.XDocument", "System.Xml.Linq.XElement", "System.Xml.XmlDocument" })
         {
             yield return new(type, "Save", Effect.WriteFile) { On = "fileName|filename|stream|textWriter|outStream|writer|w", Mode = OpenMode.Create };
-            yield return new(type, "SaveAsync", Effect.Write) { On = "stream|textWriter|writer" };
+            if (type != "System.Xml.XmlDocument")
+                yield return new(type, "SaveAsync", Effect.Write) { On = "stream|textWriter|writer" };
         }
         yield return new("System.Text.Json.JsonSerializer", "Serialize", Effect.Write) { On = "utf8Json|writer" };
         yield return new("System.Text.Json.JsonSerializer", "SerializeAsync", Effect.Write) { On = "utf8Json" };
-        yield return new("System.Xml.Serialization.XmlSerializer", "Serialize", Effect.Write) { On = "stream|textWriter|xmlWriter|output" };
+        yield return new("System.Xml.Serialization.XmlSerializer", "Serialize", Effect.Write) { On = "stream|textWriter|xmlWriter" };
         yield return new("System.Runtime.Serialization.XmlObjectSerializer", "WriteObject", Effect.Write) { On = "stream|writer" };
 
         foreach (var type in new[] { "System.IO.Stream", "System.IO.TextWriter", "System.IO.BinaryWriter", xmlWriter, jsonWriter })
