@@ -21,6 +21,9 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
     readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
     int _graphsBuilt;
 
+    /// <summary>What the types that were asked for do, so that none is followed twice.</summary>
+    public ConcurrentDictionary<INamedTypeSymbol, TypeFlow> TypeFlows { get; } = new(SymbolEqualityComparer.Default);
+
     public Compilation Compilation { get; } = compilation;
     public IoCatalog Catalog { get; } = new();
     public SourceIndex Index { get; } = new(compilation);

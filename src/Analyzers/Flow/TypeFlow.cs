@@ -31,7 +31,11 @@ internal sealed class TypeFlow
     /// <summary>A member of this type, or of the types around it, syncs files by name: whose cannot be told.</summary>
     public bool SyncsByName { get; init; }
 
-    public static TypeFlow Of(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    /// <summary>Made once a compilation: derived and nested types ask for it again.</summary>
+    public static TypeFlow Of(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        bodies.TypeFlows.TryGetValue(type, out var known) ? known : bodies.TypeFlows.GetOrAdd(type, Make(type, bodies, cancellation));
+
+    static TypeFlow Make(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
         var holds = bodies.Index.HoldsHandle(type, cancellation);
         var roots = RootsOf(type, bodies, cancellation);
@@ -63,8 +67,7 @@ internal sealed class TypeFlow
         type.BaseType?.OriginalDefinition is { DeclaringSyntaxReferences.IsEmpty: false } parent && bodies.Index.HoldsHandle(parent, cancellation) ? Of(parent, bodies, cancellation) : null;
 
     static bool SyncsFilesByName(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
-        RootsOf(type, bodies, cancellation).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()
-            .Any(b => b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: null or { Origin: HandleOrigin.Local } }));
+        Of(type, bodies, cancellation).Bodies.Any(b => b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: null or { Origin: HandleOrigin.Local } }));
 
     static bool IsStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 
