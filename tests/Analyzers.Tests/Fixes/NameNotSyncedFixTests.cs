@@ -11,8 +11,9 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task Rename_ByLibrary() =>
         FixesByLibrary(
             """
-            class Store
+            class Checkpoint
             {
+                // Must be durable when this returns.
                 void Save(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path + ".tmp", FileMode.Create))
@@ -28,8 +29,9 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Store
+            class Checkpoint
             {
+                // Must be durable when this returns.
                 void Save(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path + ".tmp", FileMode.Create))
@@ -47,8 +49,9 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task NewFile_DirectoryIsSynced() =>
         FixesByLibrary(
             """
-            class Store
+            class Segment
             {
+                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})
@@ -62,8 +65,9 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Store
+            class Segment
             {
+                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path, FileMode.CreateNew))
@@ -80,8 +84,9 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task WithoutLibrary_OffersNothing() =>
         OffersNothing(
             """
-            class Store
+            class Segment
             {
+                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})
