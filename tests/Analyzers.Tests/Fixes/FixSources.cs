@@ -27,8 +27,8 @@ internal static class FixSources
     static readonly string[] NextSteps = ["DUR105", "DUR201", "DUR202", "DUR306", "DUR501", "DUR502"];
 
     public static string Config(FixCase fix) =>
-        "is_global = true\n"
-        + (fix.Fix.FixableDiagnosticIds.Contains("DUR306") ? $"build_property.TargetFramework = {fix.Framework.Name}\n" : "")
+        $"is_global = true\n"
+        + (fix.Fix.FixableDiagnosticIds.Contains("DUR306") ? "build_property.TargetFramework = net10.0\n" : "")
         + string.Concat(NextSteps.Except(fix.Fix.FixableDiagnosticIds).Select(id => $"dotnet_diagnostic.{id}.severity = none\n"));
 
     /// <summary>The library, with what its package brings along.</summary>

@@ -11,9 +11,8 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task Rename_ByLibrary() =>
         FixesByLibrary(
             """
-            class Checkpoint
+            class DurableStore
             {
-                // Must be durable when this returns.
                 void Save(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path + ".tmp", FileMode.Create))
@@ -29,9 +28,8 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Checkpoint
+            class DurableStore
             {
-                // Must be durable when this returns.
                 void Save(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path + ".tmp", FileMode.Create))
@@ -49,9 +47,8 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task NewFile_DirectoryIsSynced() =>
         FixesByLibrary(
             """
-            class Segment
+            class DurableStore
             {
-                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})
@@ -65,9 +62,8 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
             """
             using Durability;
 
-            class Segment
+            class DurableStore
             {
-                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = new FileStream(path, FileMode.CreateNew))
@@ -84,9 +80,8 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
     public Task WithoutLibrary_OffersNothing() =>
         OffersNothing(
             """
-            class Segment
+            class DurableStore
             {
-                // Must survive a crash: recovery looks for it by name.
                 void Create(string path, byte[] bytes)
                 {
                     using (var stream = {|DUR201:new FileStream(path, FileMode.CreateNew)|})

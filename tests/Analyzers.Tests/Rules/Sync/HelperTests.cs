@@ -363,4 +363,23 @@ public sealed class HelperTests
             }
         }
         """);
+
+    [Fact]
+    public Task Extension_method_that_syncs_is_silent() => Verify.AnalyzerAsync(
+        """
+        static class FileStreamExtensions
+        {
+            public static void FlushToDisk(this FileStream file) => file.Flush(flushToDisk: true);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                file.Write(record);
+                file.FlushToDisk();
+            }
+        }
+        """);
 }

@@ -1,0 +1,124 @@
+using System;
+using System.Collections.Generic;
+using Durability.Analyzers.Catalog;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>What happens to files by their names: published, deleted, written whole; and who is told of it.</summary>
+internal sealed partial class FileFlow
+{
+    void Publish(ApiRow row, SymbolicValue? from, SymbolicValue? to, Site site)
+    {
+        if (from is null)
+            return;
+        var (dirty, drains, open, opened) = (_state.Of(from).Dirty, SiteSet.Empty, false, SiteSet.Empty);
+        HandleInfo? written = null;
+        foreach (var pair in _state.Handles)
+        {
+            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
+                continue;
+            opened = opened.Add(pair.Key.Site);
+            var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
+            if (owed.IsEmpty && IsWrittenElsewhere(pair.Key, pair.Value))
+                owed = owed.Add(pair.Key.Site);
+            if (owed.IsEmpty)
+                continue;
+            dirty = dirty.Union(owed);
+            drains = drains.Union(pair.Value.Drains);
+            open |= pair.Value.MayBeOpen && pair.Value.Closed.IsEmpty;
+            written = pair.Key;
+        }
+
+        foreach (var pair in _state.Paths)
+        {
+            if (IsUnder(pair.Key, from))
+                dirty = dirty.Union(pair.Value.Dirty);
+        }
+
+        var deleted = to is null ? default : _state.Of(to).Deleted;
+        Record(new FlowEvent(FlowEventKind.Publish, site)
+        {
+            Path = from, To = to, Handle = written, Dirty = row.Durable ? default : dirty, Drains = drains, Deleted = deleted, StillOpen = open, Opened = opened,
+        });
+        Update(from, state => state with { Dirty = default, Published = state.Published.Add(site) });
+        if (to is not null)
+            Update(to, state => state with { Deleted = default });
+    }
+
+    /// <summary>A new file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
+    static bool IsWrittenElsewhere(HandleInfo handle, HandleState state) =>
+        handle is { Origin: HandleOrigin.Field, Inner: null, WriteThrough: false, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } && state.Synced.IsEmpty && !state.Closed.IsEmpty;
+
+    /// <summary>Whether a path lies in the directory that another one names.</summary>
+    static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
+        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && right.Kind != SymbolicKind.Text
+        && (left.Equals(directory) || IsUnder(left, directory));
+
+    void Delete(SymbolicValue path, Site site)
+    {
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = DirtySuccessors(path) });
+        Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
+        foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
+        {
+            if (path.Equals(handle.Path) && _state.Of(handle) is { Dirty.IsEmpty: false, Closed.IsEmpty: false })
+                Update(handle, state => state with { Dirty = default });
+        }
+    }
+
+    /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>
+    SiteSet DirtySuccessors(SymbolicValue path)
+    {
+        var dirty = SiteSet.Empty;
+        foreach (var pair in _state.Handles)
+        {
+            if (pair.Key is { Inner: null, Path: { } other } && AreSiblings(path, other))
+                dirty = dirty.Union(pair.Value.Dirty.Normal);
+        }
+
+        foreach (var pair in _state.Paths)
+        {
+            if (AreSiblings(path, pair.Key))
+                dirty = dirty.Union(pair.Value.Dirty.Normal);
+        }
+
+        return dirty;
+    }
+
+    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));
+
+    static bool IsSuffixed(SymbolicValue longer, SymbolicValue shorter) =>
+        longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal) && shorter.Equals(longer.Left);
+
+    /// <summary>Somebody is told that it is saved: with everything that is dirty then.</summary>
+    void Acknowledge(Site site)
+    {
+        var dirty = SiteSet.Empty;
+        HandleInfo? owner = null;
+        foreach (var pair in _state.Handles)
+        {
+            var owed = pair.Value.Dirty.Union(pair.Value.Held).Normal;
+            if (!pair.Key.Bottom.IsFile || owed.IsEmpty || pair.Value.Returned)
+                continue;
+            dirty = dirty.Union(owed);
+            owner = pair.Key.Bottom;
+        }
+
+        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty });
+    }
+
+    void WriteByPath(ApiRow row, Call call, Site site)
+    {
+        var target = call.Select(row.Effect == Effect.CopyFile ? row.To : row.On);
+        if (target is not SymbolicValue path)
+            return;
+        RecordWrite(row, path, row.Effect == Effect.CopyFile ? call.Select(row.On) as SymbolicValue : null, site);
+    }
+
+    void RecordWrite(ApiRow row, SymbolicValue path, SymbolicValue? source, Site site)
+    {
+        var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
+        var deleted = _state.Of(path).Deleted;
+        Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : _state.Of(source).Dirty });
+        WritePath(path, site);
+    }
+}

@@ -1,0 +1,128 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>Calls into code that cannot be seen: what their names, and what they are handed, tell.</summary>
+internal sealed partial class FileFlow
+{
+    /// <summary>A constructor that cannot be seen: a reader, or a wrapper that writes to the stream it was given.</summary>
+    Value? CreateUnseen(INamedTypeSymbol type, Call call)
+    {
+        RunDelegateArguments(call);
+        if (type.Name == "FileStreamOptions")
+            return new ObjectValue(call.Operation, type);
+        if (TypeNames.IsPathObject(type))
+            return call.Arguments.Select(a => a.Value).FirstOrDefault(v => v is SymbolicValue);
+        var inner = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
+        if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type))
+            return null;
+        return new HandleValue(WrapperOver(inner, type, Buffering.None, LeavesOpen(call, false), call.Operation));
+    }
+
+    Value? CallUnseen(IMethodSymbol method, Call call)
+    {
+        RunDelegateArguments(call);
+        var handle = HandleOf(call.Receiver);
+        if (SyncNames.Contains(method.Name))
+        {
+            SyncWhatever(call);
+            return null;
+        }
+
+        // An abstraction over the framework's helpers, whose code is elsewhere, is known by the names that it keeps.
+        if (_catalog.FindFileHelper(method.Name) is { } helper && call.Arguments.FirstOrDefault().Value is SymbolicValue)
+            return Apply(helper with { On = "*0" }, call);
+
+        if (handle is { IsWrapper: true } && method.DeclaringSyntaxReferences.IsEmpty)
+            CallUnseenWrapper(method, handle, call);
+        HandleInfo? passed = null;
+        foreach (var (parameter, value, _) in call.Arguments)
+        {
+            if (HandleOf(value) is { } argument)
+            {
+                passed ??= argument;
+                PassUnseen(argument, parameter, method, call);
+            }
+            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && TypeNames.IsPathLike(parameter?.Type) && method.DeclaringSyntaxReferences.IsEmpty && SavesByName(method.Name))
+            {
+                WritePath(path, SiteOf(call.Operation));
+            }
+        }
+
+        return ResultOfUnseen(method, call, passed ?? handle);
+    }
+
+    static readonly HashSet<string> SyncNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "FlushToDisk", "FlushToDiskAsync", "Fsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
+    };
+
+    static readonly HashSet<string> DirectorySyncNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "SyncDirectory", "SyncDir", "DirSync", "DirectorySync", "FsyncDirectory", "FsyncDir", "FlushDirectory", "FsyncParent", "SyncParent", "SyncParentDirectory", "FsyncParentDirectory",
+    };
+
+    static readonly string[] SavingVerbs = ["Save", "Write", "Export", "Serialize", "Dump", "Store", "Persist"];
+
+    static bool SavesByName(string name) => SavingVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+
+    void CallUnseenWrapper(IMethodSymbol method, HandleInfo wrapper, Call call)
+    {
+        var site = SiteOf(call.Operation);
+        if (method.Name is "Dispose" or "DisposeAsync" or "Close" or "CloseAsync")
+            Close(wrapper, site);
+        else if (method.Name is "Flush" or "FlushAsync")
+            Drain(wrapper, site);
+        else if (!IsReading(method.Name))
+            Write(wrapper, site);
+    }
+
+    static bool IsReading(string name) =>
+        name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
+        || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
+
+    void PassUnseen(HandleInfo handle, IParameterSymbol? parameter, IMethodSymbol method, Call call)
+    {
+        if (IsReading(method.Name) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
+            return;
+        Write(handle, SiteOf(call.Operation));
+
+        // A callee that asks for a file's own handle may sync it; one that takes any stream cannot.
+        if (TypeNames.IsFileHandle(parameter?.Type) || parameter?.Type.SpecialType == SpecialType.System_Object)
+            Escape(new HandleValue(handle));
+    }
+
+    Value? ResultOfUnseen(IMethodSymbol method, Call call, HandleInfo? handle)
+    {
+        var type = Unwrapped(method.ReturnType);
+        if (TypeNames.IsHandle(type))
+        {
+            if (handle is not null)
+                return new HandleValue(WrapperOver(handle, type, Buffering.None, leavesOpen: false, call.Operation));
+            return new HandleValue(OpenUnseen(type!, call));
+        }
+
+        if (method.Name is "ConfigureAwait" or "GetAwaiter" or "GetResult" or "ToInt32" or "ToInt64")
+            return call.Receiver;
+        if (!TypeNames.IsPathLike(type))
+            return null;
+        var parts = call.Arguments.Select(a => a.Value).Where(v => v is SymbolicValue).ToArray();
+        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault());
+    }
+
+    static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
+        TypeNames.IsTask(type) && type is INamedTypeSymbol { TypeArguments: [var result] } ? result : type;
+
+    void RunDelegateArguments(Call call)
+    {
+        foreach (var (_, value, _) in call.Arguments)
+        {
+            if (value is DelegateValue target)
+                RunDelegate(target, [], call.Operation);
+        }
+    }
+}
