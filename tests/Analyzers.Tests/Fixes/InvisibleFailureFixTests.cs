@@ -13,8 +13,9 @@ public sealed class InvisibleFailureFixTests : FixTests<InvisibleFailureFix>
             """
             class Journal
             {
-                void Append(FileStream journal, byte[] record)
+                void Append(string path, byte[] record)
                 {
+                    using var journal = new FileStream(path, FileMode.Append);
                     journal.Write(record, 0, record.Length);
                     {|DUR306:journal.Flush(flushToDisk: true)|}; // at last
                 }
@@ -25,8 +26,9 @@ public sealed class InvisibleFailureFixTests : FixTests<InvisibleFailureFix>
 
             class Journal
             {
-                void Append(FileStream journal, byte[] record)
+                void Append(string path, byte[] record)
                 {
+                    using var journal = new FileStream(path, FileMode.Append);
                     journal.Write(record, 0, record.Length);
                     journal.FlushToDisk(); // at last
                 }
@@ -39,8 +41,9 @@ public sealed class InvisibleFailureFixTests : FixTests<InvisibleFailureFix>
             """
             class Journal
             {
-                void Append(Microsoft.Win32.SafeHandles.SafeFileHandle journal, byte[] record)
+                void Append(byte[] record)
                 {
+                    using var journal = File.OpenHandle("orders.journal", FileMode.OpenOrCreate, FileAccess.Write);
                     RandomAccess.Write(journal, record, 0);
                     {|DUR306:RandomAccess.FlushToDisk(journal)|};
                 }
@@ -51,8 +54,9 @@ public sealed class InvisibleFailureFixTests : FixTests<InvisibleFailureFix>
 
             class Journal
             {
-                void Append(Microsoft.Win32.SafeHandles.SafeFileHandle journal, byte[] record)
+                void Append(byte[] record)
                 {
+                    using var journal = File.OpenHandle("orders.journal", FileMode.OpenOrCreate, FileAccess.Write);
                     RandomAccess.Write(journal, record, 0);
                     journal.FlushToDisk();
                 }

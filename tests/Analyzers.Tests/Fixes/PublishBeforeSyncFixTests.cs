@@ -257,6 +257,43 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
             """);
 
     [Fact]
+    public Task FileInfo_IsSyncedByItsFullName() =>
+        FixesByLibrary(
+            """
+            using System.Xml.Linq;
+
+            class Store
+            {
+                FileInfo Save(string path, XDocument document)
+                {
+                    var temporary = new FileInfo(path + ".tmp");
+                    document.Save(temporary.FullName);
+                    {|DUR203:temporary.MoveTo(path, true)|};
+                    return temporary;
+                }
+            }
+            """,
+            """
+            using System.Xml.Linq;
+
+            class Store
+            {
+                FileInfo Save(string path, XDocument document)
+                {
+                    var temporary = new FileInfo(path + ".tmp");
+                    document.Save(temporary.FullName);
+                    using (var file = new FileStream(temporary.FullName, FileMode.Open, FileAccess.Write))
+                    {
+                        file.Flush(flushToDisk: true);
+                    }
+
+                    temporary.MoveTo(path, true);
+                    return temporary;
+                }
+            }
+            """);
+
+    [Fact]
     public Task TopLevelStatements_SameLineBraces() =>
         Fixes(
             """
@@ -277,4 +314,73 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                 File.Move(target + ".new", target, true);
             }
             """, kind: OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task ClosedStream_IsMovedDurably() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                readonly string _path = "orders.snapshot";
+
+                void Save(List<string> orders)
+                {
+                    var temporaryPath = _path + ".tmp";
+                    using (var stream = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write))
+                    {
+                        System.Text.Json.JsonSerializer.Serialize(stream, orders);
+                    }
+
+                    {|DUR203:File.Move(temporaryPath, _path, overwrite: true)|};
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                readonly string _path = "orders.snapshot";
+
+                void Save(List<string> orders)
+                {
+                    var temporaryPath = _path + ".tmp";
+                    using (var stream = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write))
+                    {
+                        System.Text.Json.JsonSerializer.Serialize(stream, orders);
+                    }
+
+                    DurableFile.Move(temporaryPath, _path, overwrite: true);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task StreamStillOpen_IsSyncedNotMovedDurably() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                void Save(string path, byte[] bytes)
+                {
+                    using var stream = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write);
+                    stream.Write(bytes);
+                    {|DUR203:File.Move(path + ".tmp", path, overwrite: true)|};
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                void Save(string path, byte[] bytes)
+                {
+                    using var stream = new FileStream(path + ".tmp", FileMode.Create, FileAccess.Write);
+                    stream.Write(bytes);
+                    stream.FlushToDisk();
+                    File.Move(path + ".tmp", path, overwrite: true);
+                }
+            }
+            """);
 }

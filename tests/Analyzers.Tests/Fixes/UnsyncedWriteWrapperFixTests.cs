@@ -211,6 +211,38 @@ public sealed class UnsyncedWriteWrapperFixTests : FixTests<UnsyncedWriteFix>
             """);
 
     [Fact]
+    public Task FieldWriterOverPath_IsDrainedFirst() =>
+        Fixes(
+            """
+            class Journal : IDisposable
+            {
+                readonly StreamWriter _journal = new StreamWriter("orders.journal", append: true);
+
+                public void Append(string line)
+                {
+                    {|DUR101:this._journal.WriteLine(line)|};
+                }
+
+                public void Dispose() => _journal.Dispose();
+            }
+            """,
+            """
+            class Journal : IDisposable
+            {
+                readonly StreamWriter _journal = new StreamWriter("orders.journal", append: true);
+
+                public void Append(string line)
+                {
+                    this._journal.WriteLine(line);
+                    _journal.Flush();
+                    ((FileStream)_journal.BaseStream).Flush(flushToDisk: true);
+                }
+
+                public void Dispose() => _journal.Dispose();
+            }
+            """);
+
+    [Fact]
     public Task ForeignWriter_MayHoldBytes_IsClosedBeforeTheSync() =>
         Fixes(
             """
