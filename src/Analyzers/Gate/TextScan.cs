@@ -100,6 +100,9 @@ internal sealed class WordTable
             return WordKind.None;
         foreach (var (word, kind) in words)
         {
+            // Names of different lengths can share a hash.
+            if (word.Length != length)
+                continue;
             var i = 0;
             while (i < length && word[i] == text[start + i])
                 i++;

@@ -1,0 +1,21 @@
+using System.Linq;
+using System.Threading;
+using Durability.Analyzers.Gate;
+using Microsoft.CodeAnalysis.Text;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Engine;
+
+/// <summary>The gate finds whole names, whatever their hashes.</summary>
+public sealed class TextScanTests
+{
+    /// <summary>'a…c' of three letters and 'a…b' of 34 share a hash.</summary>
+    [Fact]
+    public void Names_of_different_lengths_that_share_a_hash_are_told_apart()
+    {
+        var longer = "a" + new string('x', 32) + "b";
+        Assert.Empty(TextScan.Run(SourceText.From(longer + "()"), ["axc", longer + "y"], CancellationToken.None));
+        Assert.Single(TextScan.Run(SourceText.From("axc()"), ["axc", longer], CancellationToken.None));
+        Assert.Equal([0], TextScan.Run(SourceText.From(longer + "()"), ["axc", longer], CancellationToken.None).Select(w => w.Start));
+    }
+}
