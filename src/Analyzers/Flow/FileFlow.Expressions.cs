@@ -226,14 +226,15 @@ internal sealed partial class FileFlow
     {
         if (TypeNames.IsHandle(type) && !TypeNames.IsRemote(symbol.ContainingType))
         {
-            if (!_members.TryGetValue((symbol, owner), out var info))
+            var key = new FlowKey(symbol, owner);
+            if (!_members.TryGetValue(key, out var info))
             {
                 info = new HandleInfo
                 {
                     Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = TypeNames.IsFileHandle(type),
                     IsWrapper = IsWrapperType(type!), Buffering = BufferingOf(type!),
                 };
-                _members.Add((symbol, owner), info);
+                _members.Add(key, info);
             }
 
             return new HandleValue(info);

@@ -62,6 +62,14 @@ internal enum SymbolicKind : byte
 /// </summary>
 internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string Text, Value? Left, Value? Right) : Value
 {
+    /// <summary>A path is looked up far more often than it is made.</summary>
+    readonly int _hash = (((((int)Kind * 31) + Text.GetHashCode()) * 31) + (Left?.GetHashCode() ?? 0)) * 31 + (Right?.GetHashCode() ?? 0);
+
+    public bool Equals(SymbolicValue? other) => ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Kind == other.Kind && Text == other.Text && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Equals(Left, other.Left) && Equals(Right, other.Right));
+
+    public override int GetHashCode() => _hash;
+
     public static SymbolicValue OfText(string text) => new(SymbolicKind.Text, null, text, null, null);
 
     public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner, null);

@@ -21,16 +21,16 @@ internal sealed class NameNotSyncedRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NewFile, Renamed];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         if (body.Events.Any(IsDirectorySync))
-            yield break;
+            return;
         var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e)).ToArray();
         foreach (var group in publishes.GroupBy(p => p.Path!))
         {
             var publish = group.Last();
             if (WantsDurability(body, publish, type, context) && !IsScratch(body, publish.To, publish.Site, context))
-                yield return new Finding(Renamed, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To)) { Covers = [publish.Site.Node], Cause = publish.Site.Node };
+                found.Add(new Finding(Renamed, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To)) { Covers = [publish.Site.Node], Cause = publish.Site.Node });
         }
 
         foreach (var pair in body.Exit.Handles.Where(h => h.Key is { Mode: OpenMode.CreateNew, Origin: HandleOrigin.Local, Inner: null, Path: not null } && !h.Value.Escaped))
@@ -38,7 +38,7 @@ internal sealed class NameNotSyncedRule : Rule
             var (file, state) = (pair.Key, pair.Value);
             if (state.Synced.IsEmpty || !state.Dirty.Normal.IsEmpty || !PromisesNames(body, file.Path, file.Site, type, context) || publishes.Any(p => file.Path!.Equals(p.Path)) || IsScratch(body, file.Path, file.Site, context))
                 continue;
-            yield return new Finding(NewFile, file.Site.Root, Naming.Of(file.Path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node };
+            found.Add(new Finding(NewFile, file.Site.Root, Naming.Of(file.Path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node });
         }
     }
 

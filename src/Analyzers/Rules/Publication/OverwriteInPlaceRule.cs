@@ -22,7 +22,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [InPlace, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var happened in body.Events)
         {
@@ -35,7 +35,7 @@ internal sealed class OverwriteInPlaceRule : Rule
                 _ => null,
             };
             if (finding is not null)
-                yield return finding;
+                found.Add(finding);
         }
     }
 

@@ -28,18 +28,20 @@ internal sealed class UnsyncedWriteRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NeverSynced, DrainForSync, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var pair in body.Exit.Handles)
         {
             if (pair.Key.Inner is null && Owns(pair.Key, pair.Value) && FindHandle(body, type, pair.Key, pair.Value, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
 
-        foreach (var append in body.Events.Where(e => e.Kind is FlowEventKind.AppendFile or FlowEventKind.WriteFile || (e.Kind == FlowEventKind.CopyFile && e.To is not null)))
+        foreach (var append in body.Events)
         {
+            if (!(append.Kind is FlowEventKind.AppendFile or FlowEventKind.WriteFile || (append.Kind == FlowEventKind.CopyFile && append.To is not null)))
+                continue;
             if (FindByPath(body, append, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
     }
 
@@ -90,12 +92,12 @@ internal sealed class UnsyncedWriteRule : Rule
         return finding with { Covers = covers, Others = others, Cause = at.Node };
     }
 
-    public override IEnumerable<Finding> InType(TypeFlow type, RuleContext context)
+    public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var protocol in HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
             if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
     }
 
