@@ -59,7 +59,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
             return new(EvidenceLevel.Counter, $"the name '{verb}'");
         var around = OfNames(NamesAround(member));
-        return around.Level != EvidenceLevel.None ? around : OfNamespace(member);
+        if (around.Level == EvidenceLevel.None)
+            around = OfNamespace(member);
+        return around.Level == EvidenceLevel.None && ReadBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>

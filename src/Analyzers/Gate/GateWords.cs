@@ -36,6 +36,9 @@ internal enum WordKind : ushort
 
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
     Setting = 256,
+
+    /// <summary>Who writes this in a file cares for directory entries: its deletes are looked at too.</summary>
+    Names = 512,
 }
 
 /// <summary>The names that open the gate. Only a body in whose text one of them stands is ever bound.</summary>
@@ -65,6 +68,9 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
+        Add(WordKind.Names, "Durable", "SyncParent", "SyncDirectory");
+        foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })
+            words[name] = new GateWord(name, words[name].Kind | WordKind.Names);
         foreach (var name in SettingRows.Words)
             words[name] = new GateWord(name, WordKind.Setting | (words.TryGetValue(name, out var known) ? known.Kind : WordKind.None));
         return words;

@@ -31,7 +31,7 @@ internal sealed class SourceIndex(Compilation compilation)
         var roots = new List<SyntaxNode>();
         foreach (var body in marks.Bodies)
         {
-            if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && body.Node is EqualsValueClauseSyntax))
+            if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && (marks.CaresForNames || body.Node is EqualsValueClauseSyntax)))
                 roots.Add(body.Node);
             else if ((body.Kind & WordKind.Weak) != 0 && typeOf(body.Node) is { } type && HoldsHandle(type, cancellation))
                 roots.Add(body.Node);

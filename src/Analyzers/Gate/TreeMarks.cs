@@ -26,6 +26,9 @@ internal sealed class TreeMarks
     /// <summary>What the text of a body says; nothing where it is not marked.</summary>
     public WordKind KindOf(SyntaxNode body) => _byNode.TryGetValue(body, out var marked) ? marked.Kind : WordKind.None;
 
+    /// <summary>The file speaks of syncing directories, or of durability.</summary>
+    public bool CaresForNames { get; private set; }
+
     /// <summary>Type declarations with a field, property or primary-constructor parameter that can be a handle.</summary>
     public IReadOnlyCollection<SyntaxNode> Holders => _holders;
 
@@ -44,7 +47,8 @@ internal sealed class TreeMarks
         {
             if ((word.Kind & WordKind.Setting) != 0)
                 marks._settings.Add(word.Start);
-            if (word.Kind == WordKind.Setting)
+            marks.CaresForNames |= (word.Kind & WordKind.Names) != 0;
+            if ((word.Kind & ~(WordKind.Setting | WordKind.Names)) == 0)
                 continue;
             if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)
                 continue;
