@@ -1,4 +1,6 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Publication;
@@ -198,6 +200,30 @@ public sealed class NameNotSyncedTests
             class DurableAttribute : Attribute;
         }
         """);
+
+    [Fact]
+    public Task Handles_of_a_package_that_is_missing_are_known_by_the_names_of_their_types()
+    {
+        var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier>
+        {
+            TestCode = """
+            class SnapshotWriter
+            {
+                FileSystemStream? _pending;
+                IFileInfo? _file;
+
+                public void Save(string target)
+                {
+                    _pending.Flush(true);
+                    _pending.Dispose();
+                    {|DUR202:_file.MoveTo(target, true)|};
+                }
+            }
+            """,
+            CompilerDiagnostics = CompilerDiagnostics.None,
+        };
+        return test.RunAsync();
+    }
 
     const string Native = """
         static class Native
