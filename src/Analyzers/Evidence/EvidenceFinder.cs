@@ -25,6 +25,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
 
     /// <summary>The code around is named for durability, so that a bare helper's write owes its callers a sync before anything else.</summary>
     public bool PromisesDurability { get; init; }
+
+    /// <summary>A name alone says it: what the code does with the file says more.</summary>
+    public bool ByName { get; init; }
 }
 
 /// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
@@ -57,7 +60,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
-            return new(EvidenceLevel.Counter, $"the name '{verb}'");
+            return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
         var around = OfNames(NamesAround(member));
         if (around.Level == EvidenceLevel.None)
             around = OfNamespace(member);
@@ -98,7 +101,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
-                    return new(EvidenceLevel.Counter, $"the name '{name}'");
+                    return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
                 if (Has(EvidenceWords.State, options.StateNames, word))
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
             }

@@ -33,6 +33,8 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
         else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
+        else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
     }
 
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
@@ -42,6 +44,12 @@ internal sealed class DroppedSyncRule : Rule
     /// <summary>A stream in memory has nothing to sync: only one that passes its bytes on drops something.</summary>
     static bool ForwardsBelow(IMethodSymbol method, FlowEvent[] drains) =>
         drains.Length > 0 || method.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Catalog.TypeNames.IsHandle(field.Type));
+
+    /// <summary>Its file is given to it, and it calls nothing with it. A hook that others override, or an interface without a disk below it, may be empty.</summary>
+    static bool ForgetsWhatItIsGiven(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] } && method.ExplicitInterfaceImplementations.IsEmpty
+        && (Catalog.TypeNames.IsHandle(type) || Catalog.TypeNames.IsPathLike(type)) && !Mentions(declaration, file.Name)
+        && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == parameter) == true;
