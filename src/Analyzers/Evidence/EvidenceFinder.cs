@@ -122,6 +122,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// <summary>What a method does says nothing of its file: <c>SaveAsync</c> saves anything.</summary>
     static string WithoutVerb(string name)
     {
+        if (name.StartsWith("Try", StringComparison.Ordinal) && name.Length > 3 && char.IsUpper(name[3]))
+            name = name.Substring(3);
         var verb = EvidenceWords.Split(name).FirstOrDefault();
         return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
     }
@@ -146,11 +148,20 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         foreach (var name in NamesAround(member))
         {
-            if (EvidenceWords.Split(name).Any(EvidenceWords.StrongNames.Contains))
+            if (EvidenceWords.Split(name).Any(word => EvidenceWords.StrongNames.Contains(word) && !IsOfProduct(member, word)))
                 return name;
         }
 
         return null;
+    }
+
+    /// <summary>A word of the product's own name says nothing of one of its types.</summary>
+    static bool IsOfProduct(ISymbol member, string word)
+    {
+        var space = member.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { IsGlobalNamespace: false } && EvidenceWords.Split(space.Name).Contains(word);
     }
 
     /// <summary>A phrase about durability in the comments of the member that the site stands in, or above it.</summary>
@@ -182,6 +193,12 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         foreach (var name in NamesAround(member))
         {
             if (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Fixture", StringComparison.Ordinal) || name.EndsWith("Benchmark", StringComparison.Ordinal) || name.EndsWith("Benchmarks", StringComparison.Ordinal))
+                return true;
+        }
+
+        for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (EvidenceWords.Split(space.Name).Any(word => word is "tests" or "testing" or "benchmarks"))
                 return true;
         }
 

@@ -15,22 +15,16 @@ internal static class ReadBack
         "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
     };
 
-    /// <summary>Names in a path that many files share.</summary>
-    static readonly HashSet<string> Shared = new(StringComparer.Ordinal)
-    {
-        "Combine", "Join", "GetFullPath", "GetDirectoryName", "GetFileName", "GetFileNameWithoutExtension", "ChangeExtension", "ToString", "FullName", "BaseDirectory", "GetFolderPath",
-    };
-
     /// <summary>The member of the type that reads the file; null where none does, or where the path is its caller's.</summary>
     public static string? By(ISymbol member, SymbolicValue? path, CancellationToken cancellation = default)
     {
-        if (path is null || member.ContainingType is not { } type || NamesOf(path, type) is not { Count: > 0 } names)
+        if (path is null || member.ContainingType is not { } type || FileName(path, type) is not { } name)
             return null;
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
             foreach (var node in reference.GetSyntax(cancellation).DescendantNodes())
             {
-                if (PathRead(node) is { } read && Mentions(read, names, 1) && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
+                if (PathRead(node) is { } read && Mentions(read, name, 1) && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
                     return NameOf(reader) ?? type.Name;
             }
         }
@@ -38,30 +32,19 @@ internal static class ReadBack
         return null;
     }
 
-    /// <summary>Members and constants of the type that the path is made of. A parameter is whatever the caller passes.</summary>
-    static HashSet<string> NamesOf(SymbolicValue path, INamedTypeSymbol type)
+    /// <summary>
+    /// What the file itself is called: a member of the type or a constant. One file of a folder, whose name a caller passes
+    /// or a loop makes, is not read back by reading another.
+    /// </summary>
+    static string? FileName(SymbolicValue path, INamedTypeSymbol type) => path switch
     {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        Collect(path);
-        return names;
-
-        void Collect(SymbolicValue part)
-        {
-            var isOwn = part.Kind switch
-            {
-                SymbolicKind.Variable => part.Symbol is IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } },
-                SymbolicKind.Text => part.Text.Length > 4 && part.Text.IndexOf('.') > 0,
-                SymbolicKind.Call => SymbolEqualityComparer.Default.Equals(part.Symbol?.ContainingType, type) || !type.GetMembers(part.Text).IsEmpty,
-                _ => false,
-            };
-            if (isOwn && !Shared.Contains(part.Text))
-                names.Add(part.Text);
-            if (part.Left is SymbolicValue left)
-                Collect(left);
-            if (part.Right is SymbolicValue right)
-                Collect(right);
-        }
-    }
+        { Kind: SymbolicKind.Join, Left: SymbolicValue left, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var extension } } when extension.StartsWith(".", StringComparison.Ordinal) => FileName(left, type),
+        { Kind: SymbolicKind.Join, Right: SymbolicValue last } => FileName(last, type),
+        { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } } => path.Text,
+        { Kind: SymbolicKind.Text } when path.Text.Length > 3 => path.Text,
+        { Kind: SymbolicKind.Call, Left: null, Right: null } when !type.GetMembers(path.Text).IsEmpty => path.Text,
+        _ => null,
+    };
 
     static ExpressionSyntax? PathRead(SyntaxNode node) => node switch
     {
@@ -72,17 +55,17 @@ internal static class ReadBack
 
     static bool OpensExisting(ArgumentListSyntax arguments) => arguments.Arguments.Count > 1 && arguments.Arguments[1].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" };
 
-    /// <summary>Whether an expression names one of the names, or is a variable that was set to one that does.</summary>
-    static bool Mentions(ExpressionSyntax expression, HashSet<string> names, int depth)
+    /// <summary>Whether an expression names the file, or is a variable that was set to one that does.</summary>
+    static bool Mentions(ExpressionSyntax expression, string name, int depth)
     {
         foreach (var node in expression.DescendantNodesAndSelf())
         {
-            if (node is IdentifierNameSyntax { Identifier.ValueText: var name })
+            if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier })
             {
-                if (names.Contains(name) || (depth > 0 && InitializerOf(name, node) is { } value && Mentions(value, names, depth - 1)))
+                if (identifier == name || (depth > 0 && InitializerOf(identifier, node) is { } value && Mentions(value, name, depth - 1)))
                     return true;
             }
-            else if (node is LiteralExpressionSyntax { Token.Value: string text } && names.Contains(text))
+            else if (node is LiteralExpressionSyntax { Token.Value: string text } && text == name)
             {
                 return true;
             }

@@ -119,6 +119,8 @@ internal sealed partial class FileFlow
         switch (target)
         {
             case ILocalReferenceOperation local:
+                if (value is null)
+                    ForgetPathsOf(local.Local);
                 return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
             case IParameterReferenceOperation parameter:
                 if (parameter.Parameter.RefKind != RefKind.None && _frame.Depth == 0)
@@ -244,7 +246,7 @@ internal sealed partial class FileFlow
             return NameOf(symbol, type, owner);
         // An object of this compilation is known by the variable that it came in through, so that its own members can be told apart.
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && !named.DeclaringSyntaxReferences.IsEmpty)
-            return new ObjectValue((symbol, owner), named);
+            return new ObjectValue(new FlowKey(symbol, owner), named);
         return null;
     }
 

@@ -77,6 +77,16 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 
+    /// <summary>Whether a variable, or a member of what it holds, is part of it.</summary>
+    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
+
+    static bool IsMadeOf(Value? part, ISymbol variable) => part switch
+    {
+        SymbolicValue symbolic => symbolic.IsMadeOf(variable),
+        ObjectValue { Identity: FlowKey key } => key.Starts(variable),
+        _ => false,
+    };
+
     /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
     public IEnumerable<string> Names()
     {

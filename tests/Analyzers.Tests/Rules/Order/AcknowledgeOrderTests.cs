@@ -117,4 +117,17 @@ public sealed class AcknowledgeOrderTests
             }
         }
         """);
+
+    [Fact]
+    public Task Broken_file_that_is_kept_for_a_look_has_no_successor() => Verify.AnalyzerAsync(
+        """
+        class UserConfig
+        {
+            void Reset(string path)
+            {
+                File.Copy(path, path + ".bad", true);
+                File.Delete(path);
+            }
+        }
+        """);
 }
