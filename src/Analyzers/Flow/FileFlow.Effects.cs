@@ -156,7 +156,7 @@ internal sealed partial class FileFlow
             return parts.FirstOrDefault();
         Value? joined = call.Receiver as SymbolicValue;
         foreach (var part in parts)
-            joined = joined is null ? part : new SymbolicValue(SymbolicKind.Join, call.Target.Name is "Combine" or "Join" ? null : call.Target, "", joined, part);
+            joined = joined is null ? part : call.Target.Name is "Combine" or "Join" ? SymbolicValue.OfFolder(joined, part) : new SymbolicValue(SymbolicKind.Join, call.Target, "", joined, part);
         return call.Target.Name is "Combine" or "Join" ? joined : joined is null ? null : new SymbolicValue(SymbolicKind.Call, call.Target, call.Target.Name, joined, null);
     }
 

@@ -111,8 +111,8 @@ internal sealed class FlowKey(object first, object? second, object? third = null
     readonly object? _fourth = fourth;
     readonly int _part = part;
 
-    /// <summary>Whether it is known by this variable first.</summary>
-    public bool Starts(object variable) => _first.Equals(variable);
+    /// <summary>The variable that it is known by first; null where that is none.</summary>
+    public ISymbol? Variable => _first as ISymbol;
 
     public bool Equals(FlowKey? other) =>
         other is not null && _part == other._part && _first.Equals(other._first) && Equals(_second, other._second) && Equals(_third, other._third) && Equals(_fourth, other._fourth);

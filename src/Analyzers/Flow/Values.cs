@@ -74,6 +74,9 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
 
     public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner, null);
 
+    /// <summary>A name in a folder, as <c>Path.Combine</c> makes it.</summary>
+    public static SymbolicValue OfFolder(Value folder, Value name) => new(SymbolicKind.Join, null, "/", folder, name);
+
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 
@@ -83,14 +86,14 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     static bool IsMadeOf(Value? part, ISymbol variable) => part switch
     {
         SymbolicValue symbolic => symbolic.IsMadeOf(variable),
-        ObjectValue { Identity: FlowKey key } => key.Starts(variable),
+        ObjectValue { Identity: FlowKey { Variable: { } held } } => SymbolEqualityComparer.Default.Equals(held, variable),
         _ => false,
     };
 
     /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
     public IEnumerable<string> Names()
     {
-        if (Text.Length > 0)
+        if (Text.Length > 0 && Kind != SymbolicKind.Join)
             yield return Text;
         foreach (var part in new[] { Left, Right })
         {

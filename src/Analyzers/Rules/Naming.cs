@@ -51,11 +51,21 @@ internal static class Naming
     static string Text(SymbolicValue path) => path.Kind switch
     {
         SymbolicKind.Text => path.Text,
-        SymbolicKind.Join => Text(path.Left, "") + (path.Symbol is null && NeedsSeparator(path) ? "/" : "") + Text(path.Right, "…"),
+        SymbolicKind.Join => Text(path.Left, "") + Separator(path) + Text(path.Right, "…"),
         SymbolicKind.Call when path.Symbol?.Name == ".ctor" => Text(path.Left, ""),
         SymbolicKind.Call => $"{path.Text}({Text(path.Left, "")})",
         SymbolicKind.Temporary => path.Symbol?.Name + "()",
+        SymbolicKind.Variable when path.Left is ObjectValue { Identity: FlowKey { Variable: { } owner } } => $"{owner.Name}.{path.Text}",
         _ => path.Text,
+    };
+
+    static string Separator(SymbolicValue join) => join switch
+    {
+        { Text: "/", Left: SymbolicValue { Kind: SymbolicKind.Text, Text: var folder } } when folder.EndsWith("/", System.StringComparison.Ordinal) => "",
+        { Text: "/" } => "/",
+        { Symbol: not null } => "",
+        { Right: SymbolicValue { Kind: not SymbolicKind.Text } } when join.Left is SymbolicValue { Kind: not SymbolicKind.Text } => " + ",
+        _ => NeedsSeparator(join) ? "/" : "",
     };
 
     static bool NeedsSeparator(SymbolicValue join) =>
