@@ -43,6 +43,10 @@ internal sealed partial class FileFlow
         static SymbolicValue? PathFromText(IParameterSymbol parameter, IOperation argument) =>
             TypeNames.IsPathLike(parameter.Type) ? new SymbolicValue(SymbolicKind.Variable, null, argument.Syntax.ToString(), null, null) : null;
 
+        /// <summary>The value of an argument that is a part of a path; where nothing is known of it, the text that it is written as.</summary>
+        public SymbolicValue? PathOf((IParameterSymbol? Parameter, Value? Value, IOperation Operation) argument) =>
+            argument.Value as SymbolicValue ?? (argument.Parameter is { } parameter ? PathFromText(parameter, argument.Operation) : null);
+
         public Value? Named(string name) => Arguments.FirstOrDefault(a => a.Parameter?.Name == name).Value;
     }
 

@@ -151,13 +151,20 @@ internal sealed partial class FileFlow
 
     static Value? PathOf(Call call)
     {
+        if (call.Target.Name is "Combine" or "Join")
+        {
+            // One file of a folder is not the folder, even where nothing is known of its name.
+            var path = call.Arguments.Select(call.PathOf).OfType<Value>().ToArray();
+            return path.Length == 0 ? null : path.Skip(1).Aggregate(path[0], SymbolicValue.OfFolder);
+        }
+
         var parts = call.Arguments.Select(a => a.Value).OfType<SymbolicValue>().ToArray();
         if (parts.Length == 1 && call.Target.Name is ".ctor" or "GetFullPath" or "open" or "New" or "FromFileName")
             return parts.FirstOrDefault();
         Value? joined = call.Receiver as SymbolicValue;
         foreach (var part in parts)
-            joined = joined is null ? part : call.Target.Name is "Combine" or "Join" ? SymbolicValue.OfFolder(joined, part) : new SymbolicValue(SymbolicKind.Join, call.Target, "", joined, part);
-        return call.Target.Name is "Combine" or "Join" ? joined : joined is null ? null : new SymbolicValue(SymbolicKind.Call, call.Target, call.Target.Name, joined, null);
+            joined = joined is null ? part : new SymbolicValue(SymbolicKind.Join, call.Target, "", joined, part);
+        return joined is null ? null : new SymbolicValue(SymbolicKind.Call, call.Target, call.Target.Name, joined, null);
     }
 
     void ForEachHandle(Value? value, Action<HandleInfo> apply)
