@@ -25,7 +25,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe trash recycle junk web css js shader shaders glsl preview");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe out trash recycle junk web css js shader shaders glsl preview");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");

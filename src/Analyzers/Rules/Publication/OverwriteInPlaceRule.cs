@@ -59,7 +59,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsPublishedByCaller(type, happened)))
+        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || FirstWrite.IsAt(happened.Site.Node) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
         if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)

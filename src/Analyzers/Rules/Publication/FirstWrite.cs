@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Publication;
+
+/// <summary>A file that is made only where there is none: no old content is in danger.</summary>
+internal static class FirstWrite
+{
+    /// <summary>Whether a call that writes or opens a file is reached only where the file, written in the same words, does not exist.</summary>
+    public static bool IsAt(SyntaxNode call)
+    {
+        if (FileOf(call) is not { } file)
+            return false;
+        for (var node = call; node.Parent is { } parent && node is not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; node = parent)
+        {
+            if (parent is IfStatementSyntax choice && node == choice.Statement && IsMissing(choice.Condition, file, when: true))
+                return true;
+            if (parent is ElseClauseSyntax { Parent: IfStatementSyntax other } && IsMissing(other.Condition, file, when: false))
+                return true;
+            if (parent is BlockSyntax block && node is StatementSyntax statement && IsLeftBefore(block, statement, file))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The path that a call is given, or the object that stands for the file.</summary>
+    static string? FileOf(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Copy" }, ArgumentList.Arguments: [_, var target, ..] } => Words(target.Expression),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => Words(path.Expression),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => Words(path.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Words(access.Expression),
+        _ => null,
+    };
+
+    static bool IsLeftBefore(BlockSyntax block, StatementSyntax statement, string file)
+    {
+        foreach (var before in block.Statements)
+        {
+            if (before == statement)
+                return false;
+            if (before is IfStatementSyntax { Else: null } guard && IsMissing(guard.Condition, file, when: false) && Leaves(guard.Statement))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool Leaves(StatementSyntax statement) => statement switch
+    {
+        ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
+        BlockSyntax { Statements: [.., var last] } => Leaves(last),
+        _ => false,
+    };
+
+    /// <summary>Whether the file is certain not to be there when a condition is true, or when it is false.</summary>
+    static bool IsMissing(ExpressionSyntax condition, string file, bool when) => condition switch
+    {
+        ParenthesizedExpressionSyntax inner => IsMissing(inner.Expression, file, when),
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsMissing(not.Operand, file, !when),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } compared => IsMissing(compared.Left, file, !when),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => when && (IsMissing(both.Left, file, when) || IsMissing(both.Right, file, when)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !when && (IsMissing(either.Left, file, when) || IsMissing(either.Right, file, when)),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && Words(path.Expression) == file,
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && Words(property.Expression) == file,
+        _ => false,
+    };
+
+    static string Words(ExpressionSyntax expression) => expression.WithoutTrivia().ToString();
+}

@@ -1,0 +1,42 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>Defaults that are written where there is no file yet overwrite nothing.</summary>
+public sealed class FirstWriteTests
+{
+    [Theory]
+    [InlineData("if (!File.Exists(path)) File.WriteAllText(path, text);")]
+    [InlineData("if (text.Length > 0 && !File.Exists(path)) { File.WriteAllText(path, text); }")]
+    [InlineData("if (File.Exists(path) == false) File.WriteAllText(path, text);")]
+    [InlineData("if (File.Exists(path)) Load(); else File.WriteAllText(path, text);")]
+    [InlineData("if (File.Exists(path)) { Load(); return; } File.WriteAllText(path, text);")]
+    [InlineData("if (text.Length == 0 || File.Exists(path)) return; File.WriteAllText(path, text);")]
+    [InlineData("if (!new FileInfo(path).Exists) { } if (!File.Exists(path)) { try { File.WriteAllText(path, text); } finally { Load(); } }")]
+    [InlineData("if (!File.Exists(path)) File.Copy(text, path);")]
+    public Task Defaults_are_silent(string body) => Verify.AnalyzerAsync(Program(body));
+
+    [Theory]
+    [InlineData("if (File.Exists(path)) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (!File.Exists(text)) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (File.Exists(path) && text.Length == 0) return; {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (!File.Exists(path) || text.Length > 0) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (File.Exists(path)) Load(); {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (!File.Exists(path)) Load(); else {|DUR204:File.WriteAllText(path, text)|};")]
+    public Task What_is_there_is_in_danger(string body) => Verify.AnalyzerAsync(Program(body));
+
+    static string Program(string body) => $$"""
+        class Settings
+        {
+            void Load()
+            {
+            }
+
+            void Write(string path, string text)
+            {
+                {{body}}
+            }
+        }
+        """;
+}
