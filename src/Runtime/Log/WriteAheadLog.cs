@@ -72,14 +72,7 @@ public sealed class WriteAheadLog : IDisposable
     }
 
     /// <summary>The number of the last record that was appended; 0 for a new log.</summary>
-    public long LastSequence
-    {
-        get
-        {
-            lock (_gate)
-                return _last;
-        }
-    }
+    public long LastSequence => Volatile.Read(ref _last);
 
     /// <summary>The number up to which every record is on the device.</summary>
     public long DurableSequence => Volatile.Read(ref _durable);
@@ -127,18 +120,11 @@ public sealed class WriteAheadLog : IDisposable
         if (data.Length > LargestRecord)
             throw new ArgumentOutOfRangeException(nameof(data), data.Length, $"A record is at most {LargestRecord} bytes long.");
         uint crc = Crc32C.Update(Crc32C.Start, data);
-        bool isFull;
-        lock (_gate)
-            isFull = _pending.Length > 0 && _pending.Length + RecordHeader.ExtentOf(data.Length) > LargestPending;
-        if (isFull)
-            _commits.Commit();
-        lock (_gate)
-        {
-            if (_commits.Failure is Exception failure)
-                throw GroupCommit.Lost(failure);
-            _pending.Add(data, crc, _last + 1);
-            return ++_last;
-        }
+        if (TryAppend(data, crc, evenIfFull: false, out long sequence))
+            return sequence;
+        _commits.Commit();
+        TryAppend(data, crc, evenIfFull: true, out sequence);
+        return sequence;
     }
 
     /// <summary>Returns when everything that was appended before the call is on the device.</summary>
@@ -232,6 +218,21 @@ public sealed class WriteAheadLog : IDisposable
         catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path))
         {
             throw new IOException($"The write-ahead log '{directory}' is open already, here or in another process.", e);
+        }
+    }
+
+    private bool TryAppend(ReadOnlySpan<byte> data, uint crc, bool evenIfFull, out long sequence)
+    {
+        lock (_gate)
+        {
+            ThrowIfLost();
+            sequence = _last + 1;
+            bool isFull = _pending.Length > 0 && _pending.Length + RecordHeader.ExtentOf(data.Length) > LargestPending;
+            if (isFull && !evenIfFull)
+                return false;
+            _pending.Add(data, crc, sequence);
+            Volatile.Write(ref _last, sequence);
+            return true;
         }
     }
 
