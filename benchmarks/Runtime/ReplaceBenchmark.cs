@@ -10,7 +10,7 @@ namespace Durability.Benchmarks;
 /// <summary><see cref="DurableFile.WriteAllText(string, string)"/> beside the same system calls by hand.</summary>
 internal sealed class ReplaceBenchmark(string directory, int rounds)
 {
-    private const int CallsInSlice = 20;
+    private const int CallsInSlice = 10;
 
     private readonly string _directory = Directory.CreateDirectory(Path.Combine(directory, "replace")).FullName;
 

@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Durability.Platform;
+using Microsoft.Win32.SafeHandles;
 
 namespace Durability;
 
@@ -154,8 +155,9 @@ public static partial class DurableFile
             throw;
         }
 
-        storage.Sync(file.SafeFileHandle, full, dataOnly: !isNew);
-        storage.Close(file);
+        SafeFileHandle handle = file.SafeFileHandle;
+        storage.Sync(handle, full, dataOnly: !isNew);
+        storage.Close(file, handle);
         if (isNew)
             storage.SyncDirectory(Path.GetDirectoryName(target)!);
     }

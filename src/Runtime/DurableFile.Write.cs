@@ -170,9 +170,28 @@ public static partial class DurableFile
 
     private static void WriteText(Stream stream, string? contents, Encoding encoding)
     {
-        int length = contents?.Length ?? 0;
-        using var writer = new StreamWriter(stream, encoding, Math.Max(128, Math.Min(length, LargestBuffer)), leaveOpen: true);
+        if (contents is null || contents.Length <= LargestBuffer)
+        {
+            WriteShortText(stream, contents ?? "", encoding);
+            return;
+        }
+
+        using var writer = new StreamWriter(stream, encoding, LargestBuffer, leaveOpen: true);
         writer.Write(contents);
+    }
+
+    /// <summary>In one piece, without the two buffers of a writer.</summary>
+    private static void WriteShortText(Stream stream, string contents, Encoding encoding)
+    {
+        // As a StreamWriter: no second preamble where something is before the text.
+        byte[] preamble = stream.CanSeek && stream.Position > 0 ? [] : encoding.GetPreamble();
+        int length = preamble.Length + encoding.GetByteCount(contents);
+        if (length == 0)
+            return;
+        var bytes = new byte[length];
+        preamble.CopyTo(bytes, 0);
+        encoding.GetBytes(contents, 0, contents.Length, bytes, preamble.Length);
+        stream.Write(bytes, 0, length);
     }
 
     private static void WriteLines(

@@ -73,8 +73,9 @@ internal sealed class Segment : IDisposable
         try
         {
             WriteEmpty(storage, file, firstSequence, length);
-            storage.Sync(file.SafeFileHandle, temporary, dataOnly: false);
-            storage.Close(file);
+            SafeFileHandle handle = file.SafeFileHandle;
+            storage.Sync(handle, temporary, dataOnly: false);
+            storage.Close(file, handle);
             storage.Rename(temporary, path, overwrite: false);
         }
         catch
@@ -121,7 +122,7 @@ internal sealed class Segment : IDisposable
 
     internal void SyncData() => _storage.Sync(_handle, Path, dataOnly: true);
 
-    internal void Close() => _storage.Close(_file);
+    internal void Close() => _storage.Close(_file, _handle);
 
     public void Dispose() => _file.Dispose();
 

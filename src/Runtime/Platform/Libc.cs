@@ -37,6 +37,9 @@ internal interface ILibc
 
     /// <summary>The st_mode of a path, links followed; its type bits are 0 where they are not known.</summary>
     int GetMode(string path, out int mode);
+
+    /// <summary>Whether the process may write to a path, links followed; ENOSYS where only opening it can tell.</summary>
+    int MayWrite(string path);
 }
 
 /// <summary>
@@ -49,6 +52,8 @@ internal sealed unsafe class Libc : ILibc
     private const int O_RDONLY = 0;
     private const int F_FULLFSYNC = 51;
     private const int AT_FDCWD = -100;
+    private const int AT_EACCESS = 0x200;
+    private const int W_OK = 2;
     private const uint RENAME_NOREPLACE = 1;
     private const uint RENAME_EXCL = 4;
     private const uint STATX_TYPE = 1;
@@ -105,11 +110,10 @@ internal sealed unsafe class Libc : ILibc
 
     public int ReadLink(string path, out string target)
     {
-        byte[] buffer = new byte[4096];
-        nint length;
-        fixed (byte* bytes = buffer)
-            length = readlink(ToUtf8(path), bytes, buffer.Length);
-        target = length < 0 ? "" : Encoding.UTF8.GetString(buffer, 0, (int)length);
+        const int LongestTarget = 4096;
+        byte* buffer = stackalloc byte[LongestTarget];
+        nint length = readlink(ToUtf8(path), buffer, LongestTarget);
+        target = length < 0 ? "" : Encoding.UTF8.GetString(buffer, (int)length);
         return length < 0 ? Marshal.GetLastWin32Error() : 0;
     }
 
@@ -136,6 +140,10 @@ internal sealed unsafe class Libc : ILibc
 
         return GetPermissions(path, out mode);
     }
+
+    // The numbers differ elsewhere, and some C libraries there have no such call.
+    public int MayWrite(string path) =>
+        s_linux ? ErrorOf(faccessat(AT_FDCWD, ToUtf8(path), W_OK, AT_EACCESS)) : Errno.ENOSYS;
 
     private static int GetPermissions(string path, out int mode)
     {
@@ -197,6 +205,9 @@ internal sealed unsafe class Libc : ILibc
 
     [DllImport("libc", SetLastError = true)]
     private static extern nint readlink(byte[] path, byte* buffer, nint size);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int faccessat(int directory, byte[] path, int mode, int flags);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int fchmod(SafeFileHandle fd, uint mode);

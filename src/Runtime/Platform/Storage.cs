@@ -83,7 +83,7 @@ internal abstract class Storage
     internal abstract bool SyncDirectory(string path);
 
     /// <summary>Closes a file and sees the error that <see cref="FileStream"/> swallows when closing.</summary>
-    internal abstract void Close(FileStream file);
+    internal abstract void Close(FileStream file, SafeFileHandle handle);
 
     /// <summary>Renames within a volume, atomically.</summary>
     internal abstract void Rename(string source, string target, bool overwrite);
@@ -96,6 +96,24 @@ internal abstract class Storage
 
     /// <summary>The Unix permission bits of a path, links followed; null where there are none or nothing is there.</summary>
     internal abstract int? GetMode(string path);
+
+    /// <summary>
+    /// Looks at what a rename is going to replace and gives its <see cref="GetMode"/>. A rename asks for the directory's permission
+    /// only, so a file that the caller may not write is refused here, as are directories, devices and pipes.
+    /// </summary>
+    internal virtual int? ModeOfReplaced(string path)
+    {
+        if (Directory.Exists(path))
+            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied: it is a directory.");
+        int? mode = GetMode(path);
+        if (File.Exists(path))
+        {
+            const FileShare AnyOther = FileShare.ReadWrite | FileShare.Delete;
+            Open(path, FileMode.Open, FileAccess.Write, AnyOther, 1, FileOptions.None, null).Dispose();
+        }
+
+        return mode;
+    }
 
     internal abstract void SetMode(SafeFileHandle handle, string path, int mode);
 

@@ -64,7 +64,7 @@ internal class WindowsStorage : Storage
     }
 
     // CloseHandle reports no write error: what it would report, FlushFileBuffers reported before.
-    internal override void Close(FileStream file) => file.Dispose();
+    internal override void Close(FileStream file, SafeFileHandle handle) => file.Dispose();
 
     internal override void Rename(string source, string target, bool overwrite)
     {

@@ -92,10 +92,10 @@ internal sealed class RecordingStorage : Storage, IDisposable
         return _inner.SyncDirectory(path);
     }
 
-    internal override void Close(FileStream file)
+    internal override void Close(FileStream file, SafeFileHandle handle)
     {
         Note(new StorageCall(CallKind.Close, file.Name));
-        _inner.Close(file);
+        _inner.Close(file, handle);
     }
 
     internal override void Rename(string source, string target, bool overwrite)
@@ -120,6 +120,12 @@ internal sealed class RecordingStorage : Storage, IDisposable
     {
         Note(new StorageCall(CallKind.Probe, path));
         return _inner.GetMode(path);
+    }
+
+    internal override int? ModeOfReplaced(string path)
+    {
+        Note(new StorageCall(CallKind.Probe, path));
+        return _inner.ModeOfReplaced(path);
     }
 
     internal override void SetMode(SafeFileHandle handle, string path, int mode)

@@ -64,6 +64,8 @@ internal sealed class ScriptedLibc : ILibc
         return Scripted("stat") ?? Libc.Instance.GetMode(path, out mode);
     }
 
+    public int MayWrite(string path) => Scripted("faccessat") ?? Libc.Instance.MayWrite(path);
+
     private int? Scripted(string call)
     {
         Calls.Add(call);
