@@ -204,8 +204,7 @@ public static partial class DurableFile
         string temporary = TemporaryName.Beside(target);
         try
         {
-            storage.CopyFile(source, temporary);
-            SyncContent(storage, temporary, mode: null);
+            StageCopy(storage, source, temporary, target);
             storage.Rename(temporary, target, overwrite);
         }
         catch
@@ -215,6 +214,19 @@ public static partial class DurableFile
         }
 
         storage.SyncDirectory(ParentOf(target));
+    }
+
+    private static void StageCopy(Storage storage, string source, string temporary, string target)
+    {
+        try
+        {
+            storage.CopyFile(source, temporary);
+            SyncContent(storage, temporary, mode: null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryName.Explain(e, target);
+        }
     }
 
     private static string ParentOf(string fullPath) => Path.GetDirectoryName(fullPath)!;
@@ -244,7 +256,7 @@ public static partial class DurableFile
             // FlushFileBuffers asks for write access; fsync is content with either.
             return storage.Open(path, FileMode.Open, FileAccess.ReadWrite, AnyOther, 1, FileOptions.None, null);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException || e.HResult == Errno.EROFS)
         {
             return storage.Open(path, FileMode.Open, FileAccess.Read, AnyOther, 1, FileOptions.None, null);
         }

@@ -52,7 +52,7 @@ public sealed class ReplacementFile : IDisposable
         _temporary = temporary;
         _file = file;
         _handle = file.SafeFileHandle; // once: each time it is asked for, the stream makes a system call
-        _stream = new ReplacementStream(file);
+        _stream = new ReplacementStream(file, path);
     }
 
     private enum State
@@ -83,8 +83,17 @@ public sealed class ReplacementFile : IDisposable
         string target = storage.ResolveLinks(full);
         int? mode = storage.ModeOfReplaced(target);
         string temporary = TemporaryName.Beside(target);
-        FileStream file = storage.Open(
-            temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize, FileOptions.None, mode);
+        FileStream file;
+        try
+        {
+            file = storage.Open(
+                temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize, FileOptions.None, mode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryName.Explain(e, full);
+        }
+
         var replacement = new ReplacementFile(storage, full, target, temporary, file);
         try
         {
@@ -161,10 +170,17 @@ public sealed class ReplacementFile : IDisposable
             throw Fail(failure);
         Guarded(() =>
         {
-            _stream.Dispose();
-            _file.Flush();
-            _storage.Sync(_handle, _temporary, dataOnly: false);
-            _storage.Close(_file, _handle);
+            try
+            {
+                _stream.Dispose();
+                _file.Flush();
+                _storage.Sync(_handle, _temporary, dataOnly: false);
+                _storage.Close(_file, _handle);
+            }
+            catch (IOException e)
+            {
+                throw TemporaryName.Explain(e, Path);
+            }
         });
         _state = State.Staged;
     }

@@ -215,7 +215,7 @@ public sealed class WriteAheadLog : IDisposable
         {
             return storage.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None, null);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException e) when (storage.MeansInUse(e))
         {
             throw new IOException($"The write-ahead log '{directory}' is open already, here or in another process.", e);
         }

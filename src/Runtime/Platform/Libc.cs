@@ -31,7 +31,8 @@ internal interface ILibc
 
     int Unlink(string path);
 
-    int ReadLink(string path, out string target);
+    /// <summary>What a link holds; null where that is not UTF-8.</summary>
+    int ReadLink(string path, out string? target);
 
     int FChMod(SafeFileHandle file, int mode);
 
@@ -63,6 +64,8 @@ internal sealed unsafe class Libc : ILibc
     private static readonly int s_closeOnExec = s_linux ? 0x80000
         : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? 0x1000000
         : RuntimeInformation.IsOSPlatform(OSPlatform.Create("FREEBSD")) ? 0x100000 : 0;
+
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     internal static readonly Libc Instance = new();
 
@@ -108,13 +111,22 @@ internal sealed unsafe class Libc : ILibc
 
     public int Unlink(string path) => ErrorOf(unlink(ToUtf8(path)));
 
-    public int ReadLink(string path, out string target)
+    public int ReadLink(string path, out string? target)
     {
         const int LongestTarget = 4096;
         byte* buffer = stackalloc byte[LongestTarget];
         nint length = readlink(ToUtf8(path), buffer, LongestTarget);
-        target = length < 0 ? "" : Encoding.UTF8.GetString(buffer, (int)length);
-        return length < 0 ? Marshal.GetLastWin32Error() : 0;
+        int error = length < 0 ? Marshal.GetLastWin32Error() : 0;
+        try
+        {
+            target = length < 0 ? "" : s_strictUtf8.GetString(buffer, (int)length);
+        }
+        catch (DecoderFallbackException)
+        {
+            target = null;
+        }
+
+        return error;
     }
 
     public int FChMod(SafeFileHandle file, int mode) => ErrorOf(fchmod(file, (uint)mode));

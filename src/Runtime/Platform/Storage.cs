@@ -117,6 +117,9 @@ internal abstract class Storage
 
     internal abstract void SetMode(SafeFileHandle handle, string path, int mode);
 
+    /// <summary>Whether opening a file failed because someone else holds it.</summary>
+    internal abstract bool MeansInUse(IOException error);
+
     internal virtual void Delete(string path) => File.Delete(path);
 
     internal virtual void CopyFile(string source, string target) => File.Copy(source, target, overwrite: false);

@@ -82,9 +82,12 @@ internal class UnixStorage : Storage
         string resolved = path;
         for (int i = 0; i < MaximumLinks; i++)
         {
-            string target = "";
+            string? target = null;
             if (Retry(() => _libc.ReadLink(resolved, out target)) != 0)
                 return resolved; // no link, or nothing there
+            // With replacement characters it would be another file: the content would be saved where nobody looks for it.
+            if (target is null)
+                throw new IOException($"'{path}' is a symbolic link to a name that is not UTF-8, which .NET cannot express.");
             resolved = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(resolved) ?? "/", target));
         }
 
@@ -108,6 +111,9 @@ internal class UnixStorage : Storage
             throw new IOException($"'{path}' is a device, a pipe or a socket, not a file that can be replaced.");
         return mode & PermissionBits;
     }
+
+    // FileStream's lock is flock(2) with LOCK_NB; its error comes as the raw errno.
+    internal override bool MeansInUse(IOException error) => error.HResult == Errno.EWOULDBLOCK;
 
     internal override int? ModeOfReplaced(string path)
     {

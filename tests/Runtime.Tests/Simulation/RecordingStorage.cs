@@ -134,6 +134,8 @@ internal sealed class RecordingStorage : Storage, IDisposable
         _inner.SetMode(handle, path, mode);
     }
 
+    internal override bool MeansInUse(IOException error) => _inner.MeansInUse(error);
+
     internal override void Delete(string path)
     {
         Note(new StorageCall(CallKind.Delete, path));

@@ -50,7 +50,7 @@ internal sealed class ScriptedLibc : ILibc
 
     public int Unlink(string path) => Scripted("unlink") ?? Libc.Instance.Unlink(path);
 
-    public int ReadLink(string path, out string target)
+    public int ReadLink(string path, out string? target)
     {
         target = "";
         return Scripted("readlink") ?? Libc.Instance.ReadLink(path, out target);
