@@ -122,6 +122,7 @@ public sealed class ReplacementFile : IDisposable
     /// A write, a sync or an earlier commit failed. The target holds the old content, unless only the last sync, that of the
     /// directory, failed: then it shows the new content, which may fall back to the old at a power cut.
     /// </exception>
+    [SyncsToDisk]
     public void Commit() => CommitUnlessCancelled(default);
 
     /// <summary>Does what <see cref="Commit"/> does, on a thread of the pool.</summary>
@@ -132,6 +133,7 @@ public sealed class ReplacementFile : IDisposable
     public Task CommitAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => CommitUnlessCancelled(cancellationToken), cancellationToken);
 
+    [SyncsToDisk]
     internal void CommitUnlessCancelled(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -64,7 +64,9 @@ internal abstract class Storage
 #else
         file.Position = position;
         file.Write(buffer, offset, count);
+#pragma warning disable DUR102 // This is the write; who calls it calls Sync.
         file.Flush();
+#pragma warning restore DUR102
 #endif
     }
 
@@ -76,10 +78,12 @@ internal abstract class Storage
     /// </param>
     /// <exception cref="NotSupportedException">What is open is not a file that can be synced: a pipe, a console.</exception>
     /// <exception cref="DurabilityLostException">The device or the file system failed.</exception>
+    [SyncsToDisk]
     internal abstract void Sync(SafeFileHandle handle, string path, bool dataOnly);
 
     /// <summary>Forces a directory's entries to the device; false where the file system has no such operation.</summary>
     /// <exception cref="DurabilityLostException">The device or the file system failed.</exception>
+    [SyncsToDisk]
     internal abstract bool SyncDirectory(string path);
 
     /// <summary>Closes a file and sees the error that <see cref="FileStream"/> swallows when closing.</summary>
