@@ -100,8 +100,17 @@ internal sealed class RecordingStorage : Storage, IDisposable
 
     internal override void Rename(string source, string target, bool overwrite)
     {
-        Note(new StorageCall(CallKind.Rename, source) { Target = target });
-        _inner.Rename(source, target, overwrite);
+        var call = new StorageCall(CallKind.Rename, source) { Target = target };
+        Note(call);
+        try
+        {
+            _inner.Rename(source, target, overwrite);
+        }
+        catch
+        {
+            call.WasRefused = true;
+            throw;
+        }
     }
 
     internal override void Replace(string source, string target, string? backup, bool ignoreMetadataErrors)
