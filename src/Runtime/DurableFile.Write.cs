@@ -18,7 +18,7 @@ public static partial class DurableFile
     /// <summary>Starts new content for a file; nothing changes at its path until <see cref="ReplacementFile.Commit"/>.</summary>
     /// <param name="path">The file; it need not exist, its directory must.</param>
     /// <returns>The replacement, to be written, committed and disposed.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">The path cannot be followed, is a device or a pipe, or the volume is full.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">
@@ -34,7 +34,7 @@ public static partial class DurableFile
     /// <remarks>See <see cref="ReplacementFile"/> for the steps, and for what is kept of the old file.</remarks>
     /// <param name="path">The file; it need not exist, its directory must.</param>
     /// <param name="contents">The text, written as UTF-8 without a byte order mark; null is the empty text.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">The path cannot be followed, is a device or a pipe, or the volume is full.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">

@@ -84,7 +84,7 @@ public sealed class WriteAheadLog : IDisposable
     /// <param name="directory">The log's own directory; missing levels are created durably.</param>
     /// <param name="options">How new segments are laid out; null for the defaults.</param>
     /// <returns>The log; read its records with <see cref="Read"/>.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     /// <exception cref="IOException">The log is open already, here or in another process; or the volume is full.</exception>
     /// <exception cref="InvalidDataException">
     /// A file is of another format, a segment is missing, or records that were acknowledged are damaged. Nothing was changed.
