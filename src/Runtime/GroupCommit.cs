@@ -78,7 +78,7 @@ public sealed class GroupCommit
             if (_failure is not null)
                 throw Lost(_failure);
             if (_isLed)
-                _waiting = waiter = Waiter.OfThisThread(next: _waiting);
+                _waiting = waiter = Waiter.Take(next: _waiting);
             else
                 _isLed = true;
         }

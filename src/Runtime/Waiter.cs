@@ -25,9 +25,11 @@ internal sealed class Waiter
     /// <summary>The next in the list of those who wait for the same sync.</summary>
     internal Waiter? Next { get; private set; }
 
-    internal static Waiter OfThisThread(Waiter? next)
+    /// <summary>The thread's own until the wait is over: on Windows a wait of a user interface's thread may run other code of it.</summary>
+    internal static Waiter Take(Waiter? next)
     {
-        Waiter waiter = t_waiter ??= new Waiter();
+        Waiter waiter = t_waiter ?? new Waiter();
+        t_waiter = null;
         waiter.Next = next;
         waiter._state = State.Waiting;
         waiter._failure = null;
@@ -56,6 +58,7 @@ internal sealed class Waiter
             }
 
             leads = _state == State.Leads;
+            t_waiter = this;
             return _failure;
         }
     }

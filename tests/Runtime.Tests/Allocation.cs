@@ -18,7 +18,9 @@ internal static class Allocation
             () =>
             {
                 // Once for each thread, when it first waits; by chance it may not have waited yet.
-                GC.KeepAlive(Waiter.OfThisThread(next: null));
+                Waiter waiter = Waiter.Take(next: null);
+                waiter.End(failure: null);
+                waiter.WaitForTurn(out bool _, out bool _);
                 start.SignalAndWait();
                 for (int n = 0; n < Calls; n++)
                     call();
