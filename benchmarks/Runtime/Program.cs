@@ -6,7 +6,7 @@ using System.Runtime.InteropServices;
 
 namespace Durability.Benchmarks;
 
-/// <summary>Measures and prints the tables of docs/performance.md: <c>[commit|replace|all] [DIRECTORY] [ROUNDS]</c>.</summary>
+/// <summary>Measures and prints the tables of docs/performance.md: <c>[commit|replace|all] [DIRECTORY] [ROUNDS] [THREADS...]</c>.</summary>
 internal static class Program
 {
     private const int DefaultRounds = 21;
@@ -24,11 +24,14 @@ internal static class Program
         string what = arguments.Length > 0 ? arguments[0] : "all";
         string parent = Path.GetFullPath(arguments.Length > 1 ? arguments[1] : Environment.CurrentDirectory);
         int rounds = arguments.Length > 2 ? int.Parse(arguments[2], CultureInfo.InvariantCulture) : DefaultRounds;
+        int[] threadCounts = arguments.Length > 3
+            ? [.. arguments.Skip(3).Select(count => int.Parse(count, CultureInfo.InvariantCulture))]
+            : [1, 4, 16, 64];
         string directory = Directory.CreateDirectory(Path.Combine(parent, $"benchmark-{Environment.ProcessId}")).FullName;
         try
         {
             Describe(parent, rounds);
-            foreach (int threads in what == "replace" ? [] : (int[])[1, 4, 16, 64])
+            foreach (int threads in what == "replace" ? [] : threadCounts)
                 new CommitBenchmark(directory, rounds, s_slice).Run(threads);
             foreach (int length in what == "commit" ? [] : (int[])[1000, 100_000])
                 new ReplaceBenchmark(directory, rounds).Run(length);
