@@ -30,7 +30,7 @@ public static class DurableDirectory
     /// sync (EINVAL, EBADF, ENOTSUP on Unix; a refused directory handle on Windows), so that names there are only as durable as
     /// that file system makes them by itself.
     /// </returns>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory cannot be opened for reading.</exception>
     /// <exception cref="DurabilityLostException">The device or the file system failed.</exception>
@@ -53,7 +53,7 @@ public static class DurableDirectory
     /// </remarks>
     /// <param name="path">The directory, as for <see cref="Directory.CreateDirectory(string)"/>.</param>
     /// <returns>The directory.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     /// <exception cref="IOException">A file has that name, or the volume is full.</exception>
     /// <exception cref="UnauthorizedAccessException">A level may not be created, or its parent not be opened.</exception>
     /// <exception cref="DurabilityLostException">The device or the file system failed in a sync.</exception>
@@ -79,7 +79,7 @@ public static class DurableDirectory
 
     /// <summary>Deletes an empty directory, for good.</summary>
     /// <param name="path">The directory.</param>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     /// <exception cref="IOException">The directory is not empty, or in use.</exception>
     /// <exception cref="DirectoryNotFoundException">There is no such directory.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory may not be deleted.</exception>

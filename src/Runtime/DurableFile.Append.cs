@@ -5,6 +5,7 @@ using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Durability.Platform;
+using Microsoft.Win32.SafeHandles;
 
 namespace Durability;
 
@@ -21,7 +22,7 @@ public static partial class DurableFile
     /// </remarks>
     /// <param name="path">The file; it need not exist, its directory must.</param>
     /// <param name="contents">The text, written as UTF-8 without a byte order mark; null is the empty text.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">The path cannot be followed, or another program holds the file.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The path is a directory, or may not be written.</exception>
@@ -154,8 +155,9 @@ public static partial class DurableFile
             throw;
         }
 
-        storage.Sync(file.SafeFileHandle, full, dataOnly: !isNew);
-        storage.Close(file);
+        SafeFileHandle handle = file.SafeFileHandle;
+        storage.Sync(handle, full, dataOnly: !isNew);
+        storage.Close(file, handle);
         if (isNew)
             storage.SyncDirectory(Path.GetDirectoryName(target)!);
     }

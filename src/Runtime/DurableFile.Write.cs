@@ -18,7 +18,7 @@ public static partial class DurableFile
     /// <summary>Starts new content for a file; nothing changes at its path until <see cref="ReplacementFile.Commit"/>.</summary>
     /// <param name="path">The file; it need not exist, its directory must.</param>
     /// <returns>The replacement, to be written, committed and disposed.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">The path cannot be followed, is a device or a pipe, or the volume is full.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">
@@ -34,7 +34,7 @@ public static partial class DurableFile
     /// <remarks>See <see cref="ReplacementFile"/> for the steps, and for what is kept of the old file.</remarks>
     /// <param name="path">The file; it need not exist, its directory must.</param>
     /// <param name="contents">The text, written as UTF-8 without a byte order mark; null is the empty text.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">The path cannot be followed, is a device or a pipe, or the volume is full.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">
@@ -170,9 +170,28 @@ public static partial class DurableFile
 
     private static void WriteText(Stream stream, string? contents, Encoding encoding)
     {
-        int length = contents?.Length ?? 0;
-        using var writer = new StreamWriter(stream, encoding, Math.Max(128, Math.Min(length, LargestBuffer)), leaveOpen: true);
+        if (contents is null || contents.Length <= LargestBuffer)
+        {
+            WriteShortText(stream, contents ?? "", encoding);
+            return;
+        }
+
+        using var writer = new StreamWriter(stream, encoding, LargestBuffer, leaveOpen: true);
         writer.Write(contents);
+    }
+
+    /// <summary>In one piece, without the two buffers of a writer.</summary>
+    private static void WriteShortText(Stream stream, string contents, Encoding encoding)
+    {
+        // As a StreamWriter: no second preamble where something is before the text.
+        byte[] preamble = stream.CanSeek && stream.Position > 0 ? [] : encoding.GetPreamble();
+        int length = preamble.Length + encoding.GetByteCount(contents);
+        if (length == 0)
+            return;
+        var bytes = new byte[length];
+        preamble.CopyTo(bytes, 0);
+        encoding.GetBytes(contents, 0, contents.Length, bytes, preamble.Length);
+        stream.Write(bytes, 0, length);
     }
 
     private static void WriteLines(

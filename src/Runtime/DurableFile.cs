@@ -39,7 +39,7 @@ public static partial class DurableFile
     /// </remarks>
     /// <param name="path">The file; its directory must exist.</param>
     /// <returns>The open stream, for reading and writing, shared with no one.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="IOException">Another program holds the file, or the volume is full.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="UnauthorizedAccessException">The path is a directory, or may not be written.</exception>
@@ -78,7 +78,7 @@ public static partial class DurableFile
     /// The directory is synced even where the file is not there: an earlier deletion may not have reached the device yet.
     /// </remarks>
     /// <param name="path">The file; a link is deleted itself.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory does not exist.</exception>
     /// <exception cref="IOException">The file is in use (Windows).</exception>
     /// <exception cref="UnauthorizedAccessException">The path is a directory, or may not be deleted.</exception>
@@ -107,7 +107,7 @@ public static partial class DurableFile
     /// <param name="sourceFileName">The file to move. Its writers must have flushed it.</param>
     /// <param name="destFileName">Its new name, on the same volume; a link there is replaced itself.</param>
     /// <param name="overwrite">Replace a file of that name, atomically.</param>
-    /// <exception cref="ArgumentException">A path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">A path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="FileNotFoundException">The source does not exist.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory of the destination does not exist.</exception>
     /// <exception cref="IOException">
@@ -147,7 +147,7 @@ public static partial class DurableFile
     /// <param name="destinationFileName">The file to be replaced; it must exist, on the same volume.</param>
     /// <param name="destinationBackupFileName">Where the old content goes, or null.</param>
     /// <param name="ignoreMetadataErrors">Windows: go on when attributes cannot be merged. Without effect elsewhere.</param>
-    /// <exception cref="ArgumentException">A path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">A path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="FileNotFoundException">The source or the destination does not exist.</exception>
     /// <exception cref="IOException">The files are on different volumes, or source and destination are one.</exception>
     /// <exception cref="UnauthorizedAccessException">A directory may not be written, or a path is one.</exception>
@@ -184,7 +184,7 @@ public static partial class DurableFile
     /// <param name="sourceFileName">The file to copy. Its writers must have flushed it.</param>
     /// <param name="destFileName">The copy; it may be on another volume than the source. A link there is followed.</param>
     /// <param name="overwrite">Replace a file of that name, atomically.</param>
-    /// <exception cref="ArgumentException">A path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">A path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     /// <exception cref="FileNotFoundException">The source does not exist.</exception>
     /// <exception cref="DirectoryNotFoundException">The directory of the destination does not exist.</exception>
     /// <exception cref="IOException">
@@ -204,8 +204,7 @@ public static partial class DurableFile
         string temporary = TemporaryName.Beside(target);
         try
         {
-            storage.CopyFile(source, temporary);
-            SyncContent(storage, temporary, mode: null);
+            StageCopy(storage, source, temporary, target);
             storage.Rename(temporary, target, overwrite);
         }
         catch
@@ -215,6 +214,19 @@ public static partial class DurableFile
         }
 
         storage.SyncDirectory(ParentOf(target));
+    }
+
+    private static void StageCopy(Storage storage, string source, string temporary, string target)
+    {
+        try
+        {
+            storage.CopyFile(source, temporary);
+            SyncContent(storage, temporary, mode: null);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryName.Explain(e, target);
+        }
     }
 
     private static string ParentOf(string fullPath) => Path.GetDirectoryName(fullPath)!;
@@ -244,7 +256,7 @@ public static partial class DurableFile
             // FlushFileBuffers asks for write access; fsync is content with either.
             return storage.Open(path, FileMode.Open, FileAccess.ReadWrite, AnyOther, 1, FileOptions.None, null);
         }
-        catch (UnauthorizedAccessException)
+        catch (Exception e) when (e is UnauthorizedAccessException || e.HResult == Errno.EROFS)
         {
             return storage.Open(path, FileMode.Open, FileAccess.Read, AnyOther, 1, FileOptions.None, null);
         }

@@ -12,9 +12,9 @@ namespace Durability;
 /// </summary>
 /// <remarks>
 /// <para>
-/// The first caller to wait leads: it waits for the running sync to end, closes its group to newcomers, syncs, and wakes its
-/// followers. A caller that arrives while a sync is running never takes that sync for its own, since it may have begun before
-/// the caller's write.
+/// A caller who finds no sync running leads: it closes its group to newcomers, syncs, gives the lead to one of those who have come
+/// meanwhile, and wakes the others of its group. A caller that arrives while a sync is running never takes that sync for its own,
+/// since it may have begun before the caller's write.
 /// </para>
 /// <para>
 /// The writers write, and drain what they buffer, before they commit; how they keep their writes apart is their own affair. Do
@@ -29,9 +29,9 @@ public sealed class GroupCommit
 {
     private readonly object _gate = new();
     private readonly Action _sync;
-    private Group? _forming;
-    private Group? _spare;
-    private bool _syncing;
+    private Waiter? _waiting;
+    private TaskCompletionSource<bool>? _waitingTask;
+    private bool _isLed;
     private Exception? _failure;
     private long _syncCount;
 
@@ -72,13 +72,24 @@ public sealed class GroupCommit
     /// <exception cref="DurabilityLostException">That sync, or one before it, failed.</exception>
     public void Commit()
     {
-        Group group = Join(out bool leads);
+        Waiter? waiter = null;
+        lock (_gate)
+        {
+            if (_failure is not null)
+                throw Lost(_failure);
+            if (_isLed)
+                _waiting = waiter = Waiter.Take(next: _waiting);
+            else
+                _isLed = true;
+        }
+
+        bool leads = true;
+        bool isInterrupted = false;
+        Exception? failure = waiter?.WaitForTurn(out leads, out isInterrupted);
         if (leads)
-            Lead(group);
-        else
-            group.WaitForEnd();
-        Exception? failure = group.Failure;
-        Leave(group);
+            failure = Lead();
+        if (isInterrupted)
+            Thread.CurrentThread.Interrupt();
         if (failure is not null)
             throw Lost(failure);
     }
@@ -92,21 +103,22 @@ public sealed class GroupCommit
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled(cancellationToken);
-        Group group;
+        Task ended;
         bool leads;
-        try
+        lock (_gate)
         {
-            group = Join(out leads);
-        }
-        catch (DurabilityLostException e)
-        {
-            return Task.FromException(e);
+            if (_failure is not null)
+                return Task.FromException(Lost(_failure));
+            // Continuations must not run on the leader's thread: others wait for it.
+            _waitingTask ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            ended = _waitingTask.Task;
+            leads = !_isLed;
+            _isLed = true;
         }
 
-        Task ended = group.EndAsTask();
         if (leads)
-            ThreadPool.QueueUserWorkItem(_ => Lead(group));
-        return AwaitAsync(ended, cancellationToken);
+            LeadOnThePool();
+        return cancellationToken.CanBeCanceled ? AwaitAsync(ended, cancellationToken) : ended;
     }
 
     /// <summary>Waits for the running sync and lets no other begin.</summary>
@@ -114,12 +126,14 @@ public sealed class GroupCommit
     {
         lock (_gate)
         {
-            while (_syncing)
-                Monitor.Wait(_gate);
             _failure ??= reason;
-            Monitor.PulseAll(_gate);
+            while (_isLed)
+                Monitor.Wait(_gate);
         }
     }
+
+    internal static Exception Lost(Exception failure) =>
+        failure is ObjectDisposedException ? failure : DurabilityLostException.Again(failure);
 
     private static async Task AwaitAsync(Task ended, CancellationToken cancellationToken)
     {
@@ -133,63 +147,79 @@ public sealed class GroupCommit
         await ended.ConfigureAwait(false);
     }
 
-    internal static Exception Lost(Exception failure) =>
-        failure is ObjectDisposedException ? failure : DurabilityLostException.Again(failure);
-
-    private Group Join(out bool leads)
+    private static void End(Waiter? group, TaskCompletionSource<bool>? task, Exception? failure)
     {
-        lock (_gate)
+        if (task is not null && failure is null)
+            task.TrySetResult(true);
+        else
+            task?.TrySetException(Lost(failure!));
+        while (group is not null)
         {
-            if (_failure is not null)
-                throw Lost(_failure);
-            leads = _forming is null;
-            if (leads)
-            {
-                _forming = _spare ?? new Group();
-                _spare = null;
-            }
-
-            _forming!.Members++;
-            return _forming;
+            // Read first: a waiter that was woken may be waiting again, in another group.
+            Waiter? next = group.Next;
+            group.End(failure);
+            group = next;
         }
     }
 
-    private void Leave(Group group)
-    {
-        lock (_gate)
-        {
-            if (--group.Members == 0 && group.TryReset())
-                _spare = group;
-        }
-    }
+    private void LeadOnThePool() => ThreadPool.QueueUserWorkItem(static commits => ((GroupCommit)commits!).Lead(), this);
 
-    private void Lead(Group group)
+    /// <summary>Syncs for the caller and for everyone who waits, and gives the lead away. Called by the one who has it.</summary>
+    private Exception? Lead()
     {
+        Waiter? group;
+        TaskCompletionSource<bool>? task;
         Exception? failure;
         lock (_gate)
         {
-            while (_syncing)
-                Monitor.Wait(_gate);
             // Closed before the sync begins: whoever writes from here on waits for the next one.
-            _forming = null;
+            (group, task) = TakeWaiting();
             failure = _failure;
-            _syncing = failure is null;
         }
 
-        if (failure is null)
+        failure ??= Sync();
+        PassOn(failure);
+        End(group, task, failure);
+        return failure;
+    }
+
+    /// <summary>Wakes the next leader before those whom the sync covered, so that the device is not kept waiting.</summary>
+    private void PassOn(Exception? failure)
+    {
+        Waiter? leader = null;
+        bool leadsOnThePool = false;
+        Waiter? refused = null;
+        TaskCompletionSource<bool>? refusedTask = null;
+        Exception? final;
+        lock (_gate)
         {
-            failure = Sync();
-            lock (_gate)
-            {
-                _syncing = false;
-                _failure ??= failure;
-                if (failure is null)
-                    _syncCount++;
+            final = _failure ??= failure;
+            if (failure is null)
+                _syncCount++;
+            if (final is not null)
+                (refused, refusedTask) = TakeWaiting();
+            else if (_waiting is not null)
+                (leader, _waiting) = (_waiting, _waiting.Next);
+            else
+                leadsOnThePool = _waitingTask is not null;
+
+            _isLed = leader is not null || leadsOnThePool;
+            if (!_isLed)
                 Monitor.PulseAll(_gate);
-            }
         }
 
-        group.End(failure);
+        leader?.Lead();
+        if (leadsOnThePool)
+            LeadOnThePool();
+        if (final is not null)
+            End(refused, refusedTask, final);
+    }
+
+    private (Waiter? Group, TaskCompletionSource<bool>? Task) TakeWaiting()
+    {
+        (Waiter?, TaskCompletionSource<bool>?) taken = (_waiting, _waitingTask);
+        (_waiting, _waitingTask) = (null, null);
+        return taken;
     }
 
     private Exception? Sync()
@@ -205,69 +235,5 @@ public sealed class GroupCommit
             return e;
         }
 #pragma warning restore CA1031
-    }
-
-    /// <summary>Those who wait for the same sync. Used again when all have left, so that a commit allocates nothing.</summary>
-    private sealed class Group
-    {
-        private readonly object _gate = new();
-        private TaskCompletionSource<bool>? _asynchronous;
-        private bool _ended;
-
-        /// <summary>Guarded by the owner's gate.</summary>
-        internal int Members { get; set; }
-
-        internal Exception? Failure { get; private set; }
-
-        internal void WaitForEnd()
-        {
-            lock (_gate)
-            {
-                while (!_ended)
-                    Monitor.Wait(_gate);
-            }
-        }
-
-        internal Task EndAsTask()
-        {
-            lock (_gate)
-            {
-                // Continuations must not run on the leader's thread: followers wait for it.
-                _asynchronous ??= new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-                if (_ended)
-                    Complete(_asynchronous);
-                return _asynchronous.Task;
-            }
-        }
-
-        internal void End(Exception? failure)
-        {
-            lock (_gate)
-            {
-                Failure = failure;
-                _ended = true;
-                if (_asynchronous is not null)
-                    Complete(_asynchronous);
-                Monitor.PulseAll(_gate);
-            }
-        }
-
-        /// <summary>False where a task was given away, which keeps its group for good.</summary>
-        internal bool TryReset()
-        {
-            if (_asynchronous is not null)
-                return false;
-            _ended = false;
-            Failure = null;
-            return true;
-        }
-
-        private void Complete(TaskCompletionSource<bool> source)
-        {
-            if (Failure is null)
-                source.TrySetResult(true);
-            else
-                source.TrySetException(Lost(Failure));
-        }
     }
 }

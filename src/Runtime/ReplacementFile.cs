@@ -3,6 +3,7 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 using Durability.Platform;
+using Microsoft.Win32.SafeHandles;
 
 namespace Durability;
 
@@ -38,6 +39,7 @@ public sealed class ReplacementFile : IDisposable
     private readonly string _target;
     private readonly string _temporary;
     private readonly FileStream _file;
+    private readonly SafeFileHandle _handle;
     private readonly ReplacementStream _stream;
     private Exception? _failure;
     private State _state;
@@ -49,7 +51,8 @@ public sealed class ReplacementFile : IDisposable
         _target = target;
         _temporary = temporary;
         _file = file;
-        _stream = new ReplacementStream(file);
+        _handle = file.SafeFileHandle; // once: each time it is asked for, the stream makes a system call
+        _stream = new ReplacementStream(file, path);
     }
 
     private enum State
@@ -78,20 +81,26 @@ public sealed class ReplacementFile : IDisposable
     {
         string full = FullPath.OfFile(path, parameter);
         string target = storage.ResolveLinks(full);
-        if (Directory.Exists(target))
-            throw new UnauthorizedAccessException($"Access to the path '{full}' is denied: it is a directory.");
-
-        int? mode = storage.GetMode(target);
-        RefuseUnlessWritable(storage, target);
+        int? mode = storage.ModeOfReplaced(target);
         string temporary = TemporaryName.Beside(target);
-        FileStream file = storage.Open(
-            temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read, bufferSize, FileOptions.None, mode);
+        FileStream file;
+        try
+        {
+            file = storage.Open(
+                temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize, FileOptions.None, mode);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw TemporaryName.Explain(e, full);
+        }
+
+        var replacement = new ReplacementFile(storage, full, target, temporary, file);
         try
         {
             // Before any content goes in: the umask may have taken bits away, and an older runtime may have given too many.
             if (mode is int bits)
-                storage.SetMode(file.SafeFileHandle, temporary, bits);
-            return new ReplacementFile(storage, full, target, temporary, file);
+                storage.SetMode(replacement._handle, temporary, bits);
+            return replacement;
         }
         catch
         {
@@ -113,6 +122,7 @@ public sealed class ReplacementFile : IDisposable
     /// A write, a sync or an earlier commit failed. The target holds the old content, unless only the last sync, that of the
     /// directory, failed: then it shows the new content, which may fall back to the old at a power cut.
     /// </exception>
+    [SyncsToDisk]
     public void Commit() => CommitUnlessCancelled(default);
 
     /// <summary>Does what <see cref="Commit"/> does, on a thread of the pool.</summary>
@@ -123,6 +133,7 @@ public sealed class ReplacementFile : IDisposable
     public Task CommitAsync(CancellationToken cancellationToken = default) =>
         Task.Run(() => CommitUnlessCancelled(cancellationToken), cancellationToken);
 
+    [SyncsToDisk]
     internal void CommitUnlessCancelled(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -161,10 +172,17 @@ public sealed class ReplacementFile : IDisposable
             throw Fail(failure);
         Guarded(() =>
         {
-            _stream.Dispose();
-            _file.Flush();
-            _storage.Sync(_file.SafeFileHandle, _temporary, dataOnly: false);
-            _storage.Close(_file);
+            try
+            {
+                _stream.Dispose();
+                _file.Flush();
+                _storage.Sync(_handle, _temporary, dataOnly: false);
+                _storage.Close(_file, _handle);
+            }
+            catch (IOException e)
+            {
+                throw TemporaryName.Explain(e, Path);
+            }
         });
         _state = State.Staged;
     }
@@ -179,13 +197,6 @@ public sealed class ReplacementFile : IDisposable
 
     internal void SyncDirectory() =>
         Guarded(() => _storage.SyncDirectory(System.IO.Path.GetDirectoryName(_target)!));
-
-    // A rename needs only the directory's permission: it would replace a file that the caller may not write.
-    private static void RefuseUnlessWritable(Storage storage, string target)
-    {
-        if (File.Exists(target))
-            storage.Open(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.None, null).Dispose();
-    }
 
     // Its bytes are not wanted any more, so an error while closing it loses nothing.
     private void DiscardFile()

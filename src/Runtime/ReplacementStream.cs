@@ -15,9 +15,14 @@ namespace Durability;
 internal sealed class ReplacementStream : Stream
 {
     private readonly FileStream _file;
+    private readonly string _path;
     private bool _closed;
 
-    internal ReplacementStream(FileStream file) => _file = file;
+    internal ReplacementStream(FileStream file, string path)
+    {
+        _file = file;
+        _path = path;
+    }
 
     /// <summary>The first error of a write, or null.</summary>
     internal Exception? Failure { get; private set; }
@@ -151,5 +156,5 @@ internal sealed class ReplacementStream : Stream
     }
 
     private DurabilityLostException Lost(Exception failure) => failure as DurabilityLostException
-        ?? new DurabilityLostException($"Writing '{_file.Name}' failed: {failure.Message}", failure);
+        ?? new DurabilityLostException($"Writing the new content of '{_path}' failed: {failure.Message}", failure);
 }

@@ -72,7 +72,7 @@ public sealed class SyncBatch : IDisposable
     /// <summary>Moves a file at the commit, after its content was synced; over a file of that name, if there is one.</summary>
     /// <param name="sourceFileName">The file to move. Its writers must have flushed it.</param>
     /// <param name="destFileName">Its new name, on the same volume.</param>
-    /// <exception cref="ArgumentException">A path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">A path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     public void Move(string sourceFileName, string destFileName)
     {
         ThrowUnlessOpen();
@@ -87,7 +87,7 @@ public sealed class SyncBatch : IDisposable
 
     /// <summary>Deletes a file at the commit.</summary>
     /// <param name="path">The file; it need not exist, its directory must.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     public void Delete(string path)
     {
         ThrowUnlessOpen();
@@ -98,7 +98,7 @@ public sealed class SyncBatch : IDisposable
 
     /// <summary>Syncs a file's content and its entry at the commit, whoever wrote it.</summary>
     /// <param name="path">The file. Its writers must have flushed it.</param>
-    /// <exception cref="ArgumentException">The path is null, empty, holds a null character or names no file.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty, impossible (a null character, on Unix half a surrogate pair) or names no file.</exception>
     public void AddFile(string path)
     {
         ThrowUnlessOpen();
@@ -122,7 +122,7 @@ public sealed class SyncBatch : IDisposable
 
     /// <summary>Syncs a directory's entries at the commit.</summary>
     /// <param name="path">The directory.</param>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     public void AddDirectory(string path)
     {
         ThrowUnlessOpen();

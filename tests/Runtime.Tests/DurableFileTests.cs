@@ -227,8 +227,39 @@ public sealed class DurableFileTests : IDisposable
         IOException refused = Assert.Throws<IOException>(() => DurableFile.Move(source, target));
 
         Assert.Contains("different volumes", refused.Message);
+        using (var batch = new SyncBatch())
+        {
+            batch.Move(source, target);
+            Assert.Contains("different volumes", Assert.Throws<IOException>(batch.Commit).Message);
+        }
+
         Assert.True(File.Exists(source));
         Assert.False(File.Exists(target));
+    }
+
+    [SkippableFact]
+    public void ReplaceFromOrWithABackupOnAnotherVolumeIsRefused()
+    {
+        Skip.IfNot(_directory.Path.StartsWith("/dev/shm", StringComparison.Ordinal), "there is no second volume");
+        string source = _directory.Write("source", "new");
+        string target = _directory.Write("target", "old");
+        string elsewhere = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(elsewhere, "elsewhere");
+
+            Assert.Contains("different volumes", Assert.Throws<IOException>(() => DurableFile.Replace(elsewhere, target, null)).Message);
+            Assert.Contains(elsewhere, Assert.Throws<IOException>(() => DurableFile.Replace(source, target, elsewhere)).Message);
+
+            Assert.Equal("elsewhere", File.ReadAllText(elsewhere));
+            Assert.Equal("old", File.ReadAllText(target));
+            Assert.Equal("new", File.ReadAllText(source));
+            Assert.Equal(["source", "target"], _directory.Names);
+        }
+        finally
+        {
+            File.Delete(elsewhere);
+        }
     }
 
     [Fact]

@@ -124,6 +124,99 @@ public sealed class GroupCommitTests
     }
 
     [Fact]
+    public async Task ConcurrentCommitsAllocateNothingInSteadyState()
+    {
+        var commits = new GroupCommit(static () => Thread.Yield());
+
+        long[] allocated = await Allocation.OfThreads(8, commits.Commit);
+
+        Assert.All(allocated, bytes => Assert.Equal(0, bytes));
+        Assert.True(commits.SyncCount < 8 * 2 * Allocation.Calls, "nothing was shared");
+    }
+
+    [Fact]
+    public async Task InterruptedThreadStillWaitsForItsSync()
+    {
+        using var begun = new SemaphoreSlim(0);
+        using var goOn = new SemaphoreSlim(0);
+        var commits = new GroupCommit(() =>
+        {
+            begun.Release();
+            goOn.Wait();
+        });
+        Task first = commits.CommitAsync();
+        await begun.WaitAsync();
+        long syncsAtReturn = 0;
+        bool isStillInterrupted = false;
+        var thread = new Thread(() =>
+        {
+            commits.Commit();
+            syncsAtReturn = commits.SyncCount;
+            isStillInterrupted = Record.Exception(() => Thread.Sleep(0)) is ThreadInterruptedException;
+        });
+        thread.Start();
+        while ((thread.ThreadState & ThreadState.WaitSleepJoin) == 0)
+            Thread.Yield();
+        thread.Interrupt();
+
+        // It leads the next sync, and another one waits for it there.
+        Task third = commits.CommitAsync();
+        goOn.Release();
+        await begun.WaitAsync();
+        goOn.Release(2);
+        thread.Join();
+
+        Assert.Equal(2, syncsAtReturn);
+        Assert.True(isStillInterrupted);
+        await third.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(first.IsCompletedSuccessfully);
+    }
+
+    [Fact]
+    public async Task SyncMayItselfCommitElsewhere()
+    {
+        var inner = new GroupCommit(static () => Thread.Yield());
+        var outer = new GroupCommit(inner.Commit);
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                for (int n = 0; n < 200; n++)
+                    outer.Commit();
+            },
+            TaskCreationOptions.LongRunning)));
+
+        Assert.Equal(outer.SyncCount, inner.SyncCount);
+    }
+
+    [Fact]
+    public async Task StopWaitsForTheRunningSyncAndRefusesThoseWhoWaitForTheNext()
+    {
+        using var begun = new SemaphoreSlim(0);
+        using var goOn = new SemaphoreSlim(0);
+        var commits = new GroupCommit(() =>
+        {
+            begun.Release();
+            goOn.Wait();
+        });
+        Task covered = Task.Run(commits.Commit);
+        await begun.WaitAsync();
+        Task[] waiting = [commits.CommitAsync(), Task.Factory.StartNew(commits.Commit, TaskCreationOptions.LongRunning)];
+        Task stopped = Task.Factory.StartNew(
+            () => commits.Stop(new ObjectDisposedException("test")), TaskCreationOptions.LongRunning);
+        while (commits.Failure is null)
+            Thread.Yield();
+        Assert.False(stopped.IsCompleted);
+
+        goOn.Release();
+        await stopped;
+        await covered;
+        foreach (Task refused in waiting)
+            await Assert.ThrowsAsync<ObjectDisposedException>(() => refused);
+        Assert.Equal(1, commits.SyncCount);
+    }
+
+    [Fact]
     public void FileFormsSyncTheirFile()
     {
         using var directory = new TemporaryDirectory();

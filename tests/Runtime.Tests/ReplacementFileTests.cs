@@ -115,6 +115,22 @@ public sealed class ReplacementFileTests : IDisposable
     }
 
     [Fact]
+    public void FailedRenameLeavesTheOldFileAndIsFinal()
+    {
+        string path = _directory.Write("file", "old");
+        Storage.Substitute(new UnixStorage(new ScriptedLibc().Fails("rename", Errno.ENOSPC)));
+        using (ReplacementFile replacement = DurableFile.CreateReplacement(path))
+        {
+            replacement.Stream.Write("new"u8);
+            Assert.Equal(Errno.ENOSPC, Assert.Throws<IOException>(replacement.Commit).HResult);
+            Assert.Equal(Errno.ENOSPC, Assert.Throws<DurabilityLostException>(replacement.Commit).HResult);
+        }
+
+        Assert.Equal("old", File.ReadAllText(path));
+        Assert.Equal(["file"], _directory.Names);
+    }
+
+    [Fact]
     public void FailedDirectorySyncIsToldAndLeavesNoTemporaryFile()
     {
         string path = _directory.Write("file", "old");

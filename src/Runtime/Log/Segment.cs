@@ -68,19 +68,23 @@ internal sealed class Segment : IDisposable
     {
         string path = PathOf(directory, firstSequence);
         string temporary = TemporaryName.Beside(path);
-        FileStream file = storage.Open(
-            temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1, FileOptions.None, null);
+        FileStream? file = null;
         try
         {
+            file = storage.Open(
+                temporary, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 1, FileOptions.None, null);
             WriteEmpty(storage, file, firstSequence, length);
-            storage.Sync(file.SafeFileHandle, temporary, dataOnly: false);
-            storage.Close(file);
+            SafeFileHandle handle = file.SafeFileHandle;
+            storage.Sync(handle, temporary, dataOnly: false);
+            storage.Close(file, handle);
             storage.Rename(temporary, path, overwrite: false);
         }
-        catch
+        catch (Exception e)
         {
-            file.Dispose();
+            file?.Dispose();
             DurableFile.DiscardAfterFailure(storage, temporary);
+            if (e is IOException or UnauthorizedAccessException)
+                throw TemporaryName.Explain(e, path);
             throw;
         }
 
@@ -121,7 +125,7 @@ internal sealed class Segment : IDisposable
 
     internal void SyncData() => _storage.Sync(_handle, Path, dataOnly: true);
 
-    internal void Close() => _storage.Close(_file);
+    internal void Close() => _storage.Close(_file, _handle);
 
     public void Dispose() => _file.Dispose();
 

@@ -72,14 +72,7 @@ public sealed class WriteAheadLog : IDisposable
     }
 
     /// <summary>The number of the last record that was appended; 0 for a new log.</summary>
-    public long LastSequence
-    {
-        get
-        {
-            lock (_gate)
-                return _last;
-        }
-    }
+    public long LastSequence => Volatile.Read(ref _last);
 
     /// <summary>The number up to which every record is on the device.</summary>
     public long DurableSequence => Volatile.Read(ref _durable);
@@ -91,7 +84,7 @@ public sealed class WriteAheadLog : IDisposable
     /// <param name="directory">The log's own directory; missing levels are created durably.</param>
     /// <param name="options">How new segments are laid out; null for the defaults.</param>
     /// <returns>The log; read its records with <see cref="Read"/>.</returns>
-    /// <exception cref="ArgumentException">The path is null, empty or holds a null character.</exception>
+    /// <exception cref="ArgumentException">The path is null, empty or impossible (a null character, on Unix half a surrogate pair).</exception>
     /// <exception cref="IOException">The log is open already, here or in another process; or the volume is full.</exception>
     /// <exception cref="InvalidDataException">
     /// A file is of another format, a segment is missing, or records that were acknowledged are damaged. Nothing was changed.
@@ -106,7 +99,9 @@ public sealed class WriteAheadLog : IDisposable
         FileStream @lock = Lock(storage, full);
         try
         {
+#pragma warning disable DUR401 // Recovery syncs what it keeps, and a new segment, before it tells their last number.
             return new WriteAheadLog(storage, full, options ?? new WriteAheadLogOptions(), @lock);
+#pragma warning restore DUR401
         }
         catch
         {
@@ -127,18 +122,11 @@ public sealed class WriteAheadLog : IDisposable
         if (data.Length > LargestRecord)
             throw new ArgumentOutOfRangeException(nameof(data), data.Length, $"A record is at most {LargestRecord} bytes long.");
         uint crc = Crc32C.Update(Crc32C.Start, data);
-        bool isFull;
-        lock (_gate)
-            isFull = _pending.Length > 0 && _pending.Length + RecordHeader.ExtentOf(data.Length) > LargestPending;
-        if (isFull)
-            _commits.Commit();
-        lock (_gate)
-        {
-            if (_commits.Failure is Exception failure)
-                throw GroupCommit.Lost(failure);
-            _pending.Add(data, crc, _last + 1);
-            return ++_last;
-        }
+        if (TryAppend(data, crc, evenIfFull: false, out long sequence))
+            return sequence;
+        _commits.Commit();
+        TryAppend(data, crc, evenIfFull: true, out sequence);
+        return sequence;
     }
 
     /// <summary>Returns when everything that was appended before the call is on the device.</summary>
@@ -229,9 +217,24 @@ public sealed class WriteAheadLog : IDisposable
         {
             return storage.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.None, null);
         }
-        catch (IOException e) when (e.GetType() == typeof(IOException) && File.Exists(path))
+        catch (IOException e) when (storage.MeansInUse(e))
         {
             throw new IOException($"The write-ahead log '{directory}' is open already, here or in another process.", e);
+        }
+    }
+
+    private bool TryAppend(ReadOnlySpan<byte> data, uint crc, bool evenIfFull, out long sequence)
+    {
+        lock (_gate)
+        {
+            ThrowIfLost();
+            sequence = _last + 1;
+            bool isFull = _pending.Length > 0 && _pending.Length + RecordHeader.ExtentOf(data.Length) > LargestPending;
+            if (isFull && !evenIfFull)
+                return false;
+            _pending.Add(data, crc, sequence);
+            Volatile.Write(ref _last, sequence);
+            return true;
         }
     }
 

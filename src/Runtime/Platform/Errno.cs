@@ -27,6 +27,7 @@ internal static class Errno
 
     private static readonly bool s_linux = RuntimeInformation.IsOSPlatform(OSPlatform.Linux);
 
+    internal static readonly int EWOULDBLOCK = s_linux ? 11 : 35;
     internal static readonly int ENAMETOOLONG = s_linux ? 36 : 63;
     internal static readonly int ENOSYS = s_linux ? 38 : 78;
     internal static readonly int ENOTSUP = s_linux ? 95 : 45;

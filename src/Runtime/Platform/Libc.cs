@@ -31,12 +31,16 @@ internal interface ILibc
 
     int Unlink(string path);
 
-    int ReadLink(string path, out string target);
+    /// <summary>What a link holds; null where that is not UTF-8.</summary>
+    int ReadLink(string path, out string? target);
 
     int FChMod(SafeFileHandle file, int mode);
 
     /// <summary>The st_mode of a path, links followed; its type bits are 0 where they are not known.</summary>
     int GetMode(string path, out int mode);
+
+    /// <summary>Whether the process may write to a path, links followed; ENOSYS where only opening it can tell.</summary>
+    int MayWrite(string path);
 }
 
 /// <summary>
@@ -49,6 +53,8 @@ internal sealed unsafe class Libc : ILibc
     private const int O_RDONLY = 0;
     private const int F_FULLFSYNC = 51;
     private const int AT_FDCWD = -100;
+    private const int AT_EACCESS = 0x200;
+    private const int W_OK = 2;
     private const uint RENAME_NOREPLACE = 1;
     private const uint RENAME_EXCL = 4;
     private const uint STATX_TYPE = 1;
@@ -58,6 +64,8 @@ internal sealed unsafe class Libc : ILibc
     private static readonly int s_closeOnExec = s_linux ? 0x80000
         : RuntimeInformation.IsOSPlatform(OSPlatform.OSX) ? 0x1000000
         : RuntimeInformation.IsOSPlatform(OSPlatform.Create("FREEBSD")) ? 0x100000 : 0;
+
+    private static readonly UTF8Encoding s_strictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     internal static readonly Libc Instance = new();
 
@@ -103,14 +111,22 @@ internal sealed unsafe class Libc : ILibc
 
     public int Unlink(string path) => ErrorOf(unlink(ToUtf8(path)));
 
-    public int ReadLink(string path, out string target)
+    public int ReadLink(string path, out string? target)
     {
-        byte[] buffer = new byte[4096];
-        nint length;
-        fixed (byte* bytes = buffer)
-            length = readlink(ToUtf8(path), bytes, buffer.Length);
-        target = length < 0 ? "" : Encoding.UTF8.GetString(buffer, 0, (int)length);
-        return length < 0 ? Marshal.GetLastWin32Error() : 0;
+        const int LongestTarget = 4096;
+        byte* buffer = stackalloc byte[LongestTarget];
+        nint length = readlink(ToUtf8(path), buffer, LongestTarget);
+        int error = length < 0 ? Marshal.GetLastWin32Error() : 0;
+        try
+        {
+            target = length < 0 ? "" : s_strictUtf8.GetString(buffer, (int)length);
+        }
+        catch (DecoderFallbackException)
+        {
+            target = null;
+        }
+
+        return error;
     }
 
     public int FChMod(SafeFileHandle file, int mode) => ErrorOf(fchmod(file, (uint)mode));
@@ -136,6 +152,10 @@ internal sealed unsafe class Libc : ILibc
 
         return GetPermissions(path, out mode);
     }
+
+    // The numbers differ elsewhere, and some C libraries there have no such call.
+    public int MayWrite(string path) =>
+        s_linux ? ErrorOf(faccessat(AT_FDCWD, ToUtf8(path), W_OK, AT_EACCESS)) : Errno.ENOSYS;
 
     private static int GetPermissions(string path, out int mode)
     {
@@ -197,6 +217,9 @@ internal sealed unsafe class Libc : ILibc
 
     [DllImport("libc", SetLastError = true)]
     private static extern nint readlink(byte[] path, byte* buffer, nint size);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int faccessat(int directory, byte[] path, int mode, int flags);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int fchmod(SafeFileHandle fd, uint mode);

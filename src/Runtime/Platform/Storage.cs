@@ -64,7 +64,9 @@ internal abstract class Storage
 #else
         file.Position = position;
         file.Write(buffer, offset, count);
+#pragma warning disable DUR102 // This is the write; who calls it calls Sync.
         file.Flush();
+#pragma warning restore DUR102
 #endif
     }
 
@@ -76,14 +78,16 @@ internal abstract class Storage
     /// </param>
     /// <exception cref="NotSupportedException">What is open is not a file that can be synced: a pipe, a console.</exception>
     /// <exception cref="DurabilityLostException">The device or the file system failed.</exception>
+    [SyncsToDisk]
     internal abstract void Sync(SafeFileHandle handle, string path, bool dataOnly);
 
     /// <summary>Forces a directory's entries to the device; false where the file system has no such operation.</summary>
     /// <exception cref="DurabilityLostException">The device or the file system failed.</exception>
+    [SyncsToDisk]
     internal abstract bool SyncDirectory(string path);
 
     /// <summary>Closes a file and sees the error that <see cref="FileStream"/> swallows when closing.</summary>
-    internal abstract void Close(FileStream file);
+    internal abstract void Close(FileStream file, SafeFileHandle handle);
 
     /// <summary>Renames within a volume, atomically.</summary>
     internal abstract void Rename(string source, string target, bool overwrite);
@@ -97,7 +101,28 @@ internal abstract class Storage
     /// <summary>The Unix permission bits of a path, links followed; null where there are none or nothing is there.</summary>
     internal abstract int? GetMode(string path);
 
+    /// <summary>
+    /// Looks at what a rename is going to replace and gives its <see cref="GetMode"/>. A rename asks for the directory's permission
+    /// only, so a file that the caller may not write is refused here, as are directories, devices and pipes.
+    /// </summary>
+    internal virtual int? ModeOfReplaced(string path)
+    {
+        if (Directory.Exists(path))
+            throw new UnauthorizedAccessException($"Access to the path '{path}' is denied: it is a directory.");
+        int? mode = GetMode(path);
+        if (File.Exists(path))
+        {
+            const FileShare AnyOther = FileShare.ReadWrite | FileShare.Delete;
+            Open(path, FileMode.Open, FileAccess.Write, AnyOther, 1, FileOptions.None, null).Dispose();
+        }
+
+        return mode;
+    }
+
     internal abstract void SetMode(SafeFileHandle handle, string path, int mode);
+
+    /// <summary>Whether opening a file failed because someone else holds it.</summary>
+    internal abstract bool MeansInUse(IOException error);
 
     internal virtual void Delete(string path) => File.Delete(path);
 

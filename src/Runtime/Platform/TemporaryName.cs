@@ -14,4 +14,20 @@ internal static class TemporaryName
 
     internal static string Beside(string path) =>
         Path.Combine(Path.GetDirectoryName(path)!, Prefix + Guid.NewGuid().ToString("N") + Suffix);
+
+    /// <summary>An error that a temporary file met, told with the name that the caller knows; of the same type.</summary>
+    internal static Exception Explain(Exception error, string path)
+    {
+        string message = $"The new content of '{path}' could not be written beside it: {error.Message}";
+        return error switch
+        {
+            DurabilityLostException lost => new DurabilityLostException(message, lost.InnerException ?? lost),
+            UnauthorizedAccessException => new UnauthorizedAccessException(message, error),
+            DirectoryNotFoundException => new DirectoryNotFoundException(message, error),
+            FileNotFoundException missing => new FileNotFoundException(message, missing.FileName, error),
+            PathTooLongException => new PathTooLongException(message, error),
+            IOException => new IOException(message, error.HResult),
+            _ => error,
+        };
+    }
 }

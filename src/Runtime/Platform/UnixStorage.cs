@@ -46,11 +46,10 @@ internal class UnixStorage : Storage
         }
     }
 
-    internal override void Close(FileStream file)
+    internal override void Close(FileStream file, SafeFileHandle handle)
     {
         string path = file.Name;
         file.Flush();
-        SafeFileHandle handle = file.SafeFileHandle;
         IntPtr descriptor = handle.DangerousGetHandle();
         // FileStream swallows the error of close(2), which on NFS and under quotas is where a write error may first appear.
         handle.SetHandleAsInvalid();
@@ -83,27 +82,53 @@ internal class UnixStorage : Storage
         string resolved = path;
         for (int i = 0; i < MaximumLinks; i++)
         {
-            string target = "";
+            string? target = null;
             if (Retry(() => _libc.ReadLink(resolved, out target)) != 0)
                 return resolved; // no link, or nothing there
+            // With replacement characters it would be another file: the content would be saved where nobody looks for it.
+            if (target is null)
+                throw new IOException($"'{path}' is a symbolic link to a name that is not UTF-8, which .NET cannot express.");
             resolved = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(resolved) ?? "/", target));
         }
 
         throw new IOException($"'{path}' leads through too many symbolic links.");
     }
 
-    internal override int? GetMode(string path)
+    internal override int? GetMode(string path) => GetMode(path, out _);
+
+    private int? GetMode(string path, out int type)
     {
         int mode = 0;
+        type = 0;
         int error = Retry(() => _libc.GetMode(path, out mode));
         if (error == Errno.ENOENT || error == Errno.ENOSYS)
             return null;
         if (error != 0)
             throw Errno.ToException(error, "stat", path);
         // A rename would put a plain file in the place of /dev/null, a pipe or a socket.
-        if ((mode & S_IFMT) is not (0 or S_IFREG or S_IFDIR))
+        type = mode & S_IFMT;
+        if (type is not (0 or S_IFREG or S_IFDIR))
             throw new IOException($"'{path}' is a device, a pipe or a socket, not a file that can be replaced.");
         return mode & PermissionBits;
+    }
+
+    // FileStream's lock is flock(2) with LOCK_NB; its error comes as the raw errno.
+    internal override bool MeansInUse(IOException error) => error.HResult == Errno.EWOULDBLOCK;
+
+    internal override int? ModeOfReplaced(string path)
+    {
+        int? mode = GetMode(path, out int type);
+        if (type is not (0 or S_IFDIR))
+        {
+            int error = Retry(() => _libc.MayWrite(path));
+            if (error == 0)
+                return mode;
+            if (error != Errno.ENOSYS && error != Errno.EINVAL)
+                throw Errno.ToException(error, "opening for writing", path);
+        }
+
+        // The general way opens it to see.
+        return base.ModeOfReplaced(path);
     }
 
     internal override void SetMode(SafeFileHandle handle, string path, int mode)

@@ -20,6 +20,8 @@ internal class WindowsStorage : Storage
     private const int ERROR_PATH_NOT_FOUND = 3;
     private const int ERROR_ACCESS_DENIED = 5;
     private const int ERROR_NOT_SAME_DEVICE = 17;
+    private const int ERROR_SHARING_VIOLATION = 32;
+    private const int ERROR_LOCK_VIOLATION = 33;
     private const int ERROR_NOT_SUPPORTED = 50;
     private const int ERROR_FILE_EXISTS = 80;
     private const int ERROR_INVALID_PARAMETER = 87;
@@ -64,7 +66,7 @@ internal class WindowsStorage : Storage
     }
 
     // CloseHandle reports no write error: what it would report, FlushFileBuffers reported before.
-    internal override void Close(FileStream file) => file.Dispose();
+    internal override void Close(FileStream file, SafeFileHandle handle) => file.Dispose();
 
     internal override void Rename(string source, string target, bool overwrite)
     {
@@ -95,6 +97,9 @@ internal class WindowsStorage : Storage
             : final.StartsWith(@"\\?\", StringComparison.Ordinal) ? final.Substring(4)
             : final;
     }
+
+    internal override bool MeansInUse(IOException error) =>
+        error.HResult == ToHResult(ERROR_SHARING_VIOLATION) || error.HResult == ToHResult(ERROR_LOCK_VIOLATION);
 
     internal override int? GetMode(string path) => null;
 

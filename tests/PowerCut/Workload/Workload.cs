@@ -21,7 +21,7 @@ public abstract class Workload(string name)
     [
         new WriteAllTextWorkload(), new ReplacementFileWorkload(), new MoveWorkload(), new ReplaceWorkload(),
         new DeleteWorkload(), new AppendWorkload(), new DirectoryWorkload(), new SyncBatchWorkload(),
-        new GroupCommitWorkload(), new WriteAheadLogWorkload(),
+        new GroupCommitWorkload(), new WriteAheadLogWorkload(), new KeyValueStoreWorkload(),
     ];
 
     /// <summary>Its name in tests, tables and on the command line.</summary>

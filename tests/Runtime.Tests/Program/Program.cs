@@ -1,6 +1,7 @@
 using System;
 using System.IO;
 using System.Runtime.InteropServices;
+using Microsoft.Win32.SafeHandles;
 
 namespace Durability.Tests.Programs;
 
@@ -59,6 +60,8 @@ public static class Program
         File.WriteAllText(Path.Combine(directory, "source"), New);
         Directory.CreateDirectory(Path.Combine(directory, "other"));
         File.WriteAllText(Path.Combine(directory, "other", "source"), New);
+        Directory.CreateDirectory(Path.Combine(directory, "empty"));
+        RunLog(Path.Combine(directory, "earlier"));
     }
 
     private static void Run(string operation, string directory)
@@ -82,6 +85,15 @@ public static class Program
             case "MoveAcross":
                 DurableFile.Move(Path.Combine(directory, "other", "source"), file, overwrite: true);
                 break;
+            case "MoveNew":
+                DurableFile.Move(source, Path.Combine(directory, "fresh"));
+                break;
+            case "Create":
+                DurableFile.Create(Path.Combine(directory, "fresh")).Dispose();
+                break;
+            case "DeleteDirectory":
+                DurableDirectory.Delete(Path.Combine(directory, "empty"));
+                break;
             case "Replace":
                 DurableFile.Replace(source, file, file + ".bak");
                 break;
@@ -100,8 +112,17 @@ public static class Program
             case "FlushToDisk":
                 RunFlushToDisk(file);
                 break;
+            case "GroupCommit":
+                RunGroupCommit(Path.Combine(directory, "slots"));
+                break;
             case "Log":
                 RunLog(Path.Combine(directory, "log"));
+                break;
+            case "LogRotation":
+                RunLogRotation(Path.Combine(directory, "log"));
+                break;
+            case "LogRecovery":
+                RunLog(Path.Combine(directory, "earlier"));
                 break;
             default:
                 throw new ArgumentException($"no operation {operation}");
@@ -131,6 +152,24 @@ public static class Program
             directory, new WriteAheadLogOptions { SegmentSize = WriteAheadLogOptions.SmallestSegmentSize });
         log.Append("a record"u8);
         log.Commit();
+    }
+
+    /// <summary>Two rotations, and a checkpoint that deletes two segments.</summary>
+    private static void RunLogRotation(string directory)
+    {
+        using WriteAheadLog log = WriteAheadLog.Open(
+            directory, new WriteAheadLogOptions { SegmentSize = WriteAheadLogOptions.SmallestSegmentSize });
+        for (int i = 0; i < 3; i++)
+            log.Commit(log.Append(new byte[40_000]));
+        log.Checkpoint(2);
+    }
+
+    private static void RunGroupCommit(string path)
+    {
+        using SafeFileHandle file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        var commits = new GroupCommit(file);
+        RandomAccess.Write(file, "slot"u8, 0);
+        commits.Commit();
     }
 
     private static int OpenHandlesUnder(string directory)

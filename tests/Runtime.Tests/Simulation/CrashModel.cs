@@ -26,6 +26,8 @@ internal sealed class CrashModel
     /// <summary>Follows one call of the library.</summary>
     internal void Apply(StorageCall call)
     {
+        if (call.WasRefused)
+            return;
         switch (call.Kind)
         {
             case CallKind.Create:

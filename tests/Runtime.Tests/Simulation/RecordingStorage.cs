@@ -92,16 +92,25 @@ internal sealed class RecordingStorage : Storage, IDisposable
         return _inner.SyncDirectory(path);
     }
 
-    internal override void Close(FileStream file)
+    internal override void Close(FileStream file, SafeFileHandle handle)
     {
         Note(new StorageCall(CallKind.Close, file.Name));
-        _inner.Close(file);
+        _inner.Close(file, handle);
     }
 
     internal override void Rename(string source, string target, bool overwrite)
     {
-        Note(new StorageCall(CallKind.Rename, source) { Target = target });
-        _inner.Rename(source, target, overwrite);
+        var call = new StorageCall(CallKind.Rename, source) { Target = target };
+        Note(call);
+        try
+        {
+            _inner.Rename(source, target, overwrite);
+        }
+        catch
+        {
+            call.WasRefused = true;
+            throw;
+        }
     }
 
     internal override void Replace(string source, string target, string? backup, bool ignoreMetadataErrors)
@@ -122,11 +131,19 @@ internal sealed class RecordingStorage : Storage, IDisposable
         return _inner.GetMode(path);
     }
 
+    internal override int? ModeOfReplaced(string path)
+    {
+        Note(new StorageCall(CallKind.Probe, path));
+        return _inner.ModeOfReplaced(path);
+    }
+
     internal override void SetMode(SafeFileHandle handle, string path, int mode)
     {
         Note(new StorageCall(CallKind.SetMode, path));
         _inner.SetMode(handle, path, mode);
     }
+
+    internal override bool MeansInUse(IOException error) => _inner.MeansInUse(error);
 
     internal override void Delete(string path)
     {

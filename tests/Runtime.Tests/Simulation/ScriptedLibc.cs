@@ -50,7 +50,7 @@ internal sealed class ScriptedLibc : ILibc
 
     public int Unlink(string path) => Scripted("unlink") ?? Libc.Instance.Unlink(path);
 
-    public int ReadLink(string path, out string target)
+    public int ReadLink(string path, out string? target)
     {
         target = "";
         return Scripted("readlink") ?? Libc.Instance.ReadLink(path, out target);
@@ -63,6 +63,8 @@ internal sealed class ScriptedLibc : ILibc
         mode = 0;
         return Scripted("stat") ?? Libc.Instance.GetMode(path, out mode);
     }
+
+    public int MayWrite(string path) => Scripted("faccessat") ?? Libc.Instance.MayWrite(path);
 
     private int? Scripted(string call)
     {

@@ -34,6 +34,9 @@ internal sealed record StorageCall(CallKind Kind, string Path)
 
     internal bool Truncates { get; init; }
 
+    /// <summary>The system refused it, so it changed nothing.</summary>
+    internal bool WasRefused { get; set; }
+
     public override string ToString() =>
         Target is null ? $"{Kind} {Short(Path)}" : $"{Kind} {Short(Path)} {Short(Target)}";
 
