@@ -31,7 +31,7 @@ internal sealed class DroppedSyncRule : Rule
 
         if (IsFlushWithSwitch(method) && ForwardsBelow(method, drains) && !Mentions(declaration, method.Parameters[0].Name))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
-        else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null))
+        else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
         else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
@@ -54,7 +54,7 @@ internal sealed class DroppedSyncRule : Rule
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == parameter) == true;
 
-    static bool PromisesSync(string name) =>
+    public static bool PromisesSync(string name) =>
         name is "FlushToDisk" or "FlushToDiskAsync" or "Fsync" or "FSync" or "FsyncAsync" or "HardFlush" or "ForceFlush" or "SyncToDisk" or "ForceToDisk";
 
     static Finding Report(MethodDeclarationSyntax method, string name, string what, FlowEvent[] drains) => new(Dropped, method, name, what)

@@ -123,6 +123,9 @@ internal sealed class UnsyncedWriteRule : Rule
         return Report(protocol.Symbol.Name, new SiteSet([.. protocol.Writes.Select(w => w.Site).Distinct()]), new SiteSet([.. protocol.Drains.Where(d => d.Body == body).Select(d => d.Site).Distinct()]), site, evidence);
     }
 
+    /// <summary>The type leaves the sync of what it is given to its overrides.</summary>
+    static bool IsSyncedByOverrides(INamedTypeSymbol type) => type.GetMembers().Any(m => m is IMethodSymbol { IsAbstract: true } && (m.Name is "Sync" or "SyncAsync" || DroppedSyncRule.PromisesSync(m.Name)));
+
     /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
     static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
 
@@ -134,7 +137,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var (writes, drains) = (protocol.Writes, protocol.Drains);
         if (protocol.IsSynced)
             return isParameter ? null : FindException(protocol, context);
-        if (isParameter && (drains.Count == 0 || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
+        if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root));
         if (body is null)

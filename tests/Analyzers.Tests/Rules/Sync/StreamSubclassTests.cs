@@ -386,4 +386,31 @@ public sealed class StreamSubclassTests
             }
         }
         """);
+
+    [Fact]
+    public Task Sync_that_overrides_make_is_silent() => Verify.AnalyzerAsync(
+        """
+        abstract class Storage
+        {
+            public static Storage Current = null!;
+
+            public abstract void Sync(FileStream file);
+
+            public void WriteAt(FileStream file, byte[] bytes, long position)
+            {
+                file.Position = position;
+                file.Write(bytes);
+                file.Flush();
+            }
+        }
+
+        static class Disk
+        {
+            public static void FlushToDisk(this FileStream file)
+            {
+                file.Flush();
+                Storage.Current.Sync(file);
+            }
+        }
+        """);
 }
