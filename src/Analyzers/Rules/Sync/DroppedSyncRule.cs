@@ -44,7 +44,7 @@ internal sealed class DroppedSyncRule : Rule
         drains.Length > 0 || method.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Catalog.TypeNames.IsHandle(field.Type));
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
-        ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == parameter) == true;
+        ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;
 
     static bool PromisesSync(string name) =>
         name is "FlushToDisk" or "FlushToDiskAsync" or "Fsync" or "FSync" or "FsyncAsync" or "HardFlush" or "ForceFlush" or "SyncToDisk" or "ForceToDisk";
