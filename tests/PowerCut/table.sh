@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Turns the rows of a power-cut run into the tables of docs/power-cut.md: cuts with damage, of cuts made.
 set -eu
-for mode in durable plain; do
+for mode in durable plain bug library framework; do
+  grep -q "^$mode" "$1" || continue
   printf '%s:\n\n' "$mode"
   sort "$1" | awk -F '\t' -v mode="$mode" '
     BEGIN {
