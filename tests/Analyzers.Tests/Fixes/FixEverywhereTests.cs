@@ -49,13 +49,13 @@ public sealed class FixEverywhereTests
         }
     }
 
-    static string NameOf(FixCase fix) => fix.Fix.GetType().Name;
+    internal static string NameOf(FixCase fix) => fix.Fix.GetType().Name;
 
     static string KeyOf(FixCase fix) => fix.Key ?? (fix.Library ? "first with the library" : "first");
 
-    static string Clean(string source) => System.Text.RegularExpressions.Regex.Replace(source, @"\{\|[^:|]*:|\|\}", "");
+    internal static string Clean(string source) => System.Text.RegularExpressions.Regex.Replace(source, @"\{\|[^:|]*:|\|\}", "");
 
-    static IReadOnlyList<FixCase> Cases()
+    internal static IReadOnlyList<FixCase> Cases()
     {
         var cases = new List<FixCase>();
         foreach (var type in typeof(FixTests).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(FixTests).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal))
