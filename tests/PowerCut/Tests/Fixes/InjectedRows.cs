@@ -64,6 +64,48 @@ internal static class InjectedRows
                 }
             }
             """) { Only = Means.Library },
+        new("DUR302", Sync + ":when=1", """
+            class Journal(string folder)
+            {
+                public Task Save(string text)
+                {
+                    using var journal = new FileStream(Path.Combine(folder, "data"), FileMode.Append);
+                    journal.Write(Encoding.UTF8.GetBytes(text));
+                    journal.Flush();
+                    Sync(journal);
+                    return Task.CompletedTask;
+                }
+
+                static void Sync(FileStream journal)
+                {
+                    for (var attempt = 0; ; attempt++)
+                    {
+                        try
+                        {
+                            Native.Sync(journal);
+                            return;
+                        }
+                        catch (IOException)
+                        {
+                            if (attempt == 5)
+                                throw;
+                        }
+                    }
+                }
+            }
+
+            static class Native
+            {
+                [DllImport("libc", SetLastError = true)]
+                static extern int fsync(int descriptor);
+
+                internal static void Sync(FileStream file)
+                {
+                    if (fsync((int)file.SafeFileHandle.DangerousGetHandle()) != 0)
+                        throw new IOException("fsync failed");
+                }
+            }
+            """),
         new("DUR303", Sync, """
             class Journal(string folder)
             {

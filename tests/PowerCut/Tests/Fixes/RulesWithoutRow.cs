@@ -14,7 +14,6 @@ public sealed class RulesWithoutRow
     {
         ["DUR001"] = "speaks of an option, not of a program",
         ["DUR105"] = "shows on Windows alone: on Linux the flush of a view reaches the device",
-        ["DUR302"] = "has no automatic fix",
     };
 
     private static string? ReasonOf(string rule) =>
