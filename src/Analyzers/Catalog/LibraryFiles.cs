@@ -20,6 +20,8 @@ internal static class LibraryFiles
             yield return new(sync, name, Effect.Sync) { On = "*", Durable = true };
         foreach (var name in new[] { "WriteAllText", "WriteAllBytes", "WriteAllLines", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLinesAsync", "AppendAllText", "AppendAllLines", "AppendAllBytes", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytesAsync", "Copy", "Create", "CreateReplacement", "Delete" })
             yield return new("Durability.DurableFile", name, Effect.Inert);
+        foreach (var name in new[] { "WriteAllText", "WriteAllBytes", "CreateReplacement", "Move", "Delete" })
+            yield return new("Durability.SyncBatch", name, Effect.Inert);
         yield return new("Durability.DurableFile", "Move", Effect.Publish) { On = "sourceFileName", To = "destFileName", Durable = true };
         yield return new("Durability.DurableFile", "Replace", Effect.Publish) { On = "sourceFileName", To = "destinationFileName", Durable = true };
         yield return new("Durability.DurableDirectory", "SyncParent", Effect.SyncDirectory) { On = "path" };

@@ -24,6 +24,9 @@ internal sealed record FixRow(string Name, Kept Kept, string Source)
     /// <summary>The rule that speaks.</summary>
     public string Rule => Name.Split(' ')[0];
 
+    /// <summary>The equivalence key of the fix, where the first that is offered is not meant.</summary>
+    public string? Key { get; init; }
+
     /// <summary>How one version is saved and acknowledged.</summary>
     public string Call { get; init; } = "store.Save(text); Tell(i);";
 

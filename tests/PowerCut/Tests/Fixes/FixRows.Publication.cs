@@ -66,6 +66,20 @@ internal static partial class FixRows
                 }
             }
             """) { ByFramework = Promise.Whole },
+        new("DUR203 batch", new LastVersions(new("data"), new("index")), """
+            class IndexedStore(string folder)
+            {
+                public void Save(string text)
+                {
+                    var data = Path.Combine(folder, "data");
+                    var index = Path.Combine(folder, "index");
+                    File.WriteAllText(data + ".tmp", text);
+                    File.Move(data + ".tmp", data, overwrite: true);
+                    File.WriteAllText(index + ".tmp", text);
+                    File.Move(index + ".tmp", index, overwrite: true);
+                }
+            }
+            """) { ByFramework = null, BrokenInstead = Promise.Whole, Key = "SyncBeforePublish.Batch" },
         new("DUR204 call", new LastVersion("settings.json"), """
             class SettingsFile(string folder)
             {

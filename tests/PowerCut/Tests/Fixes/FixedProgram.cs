@@ -91,25 +91,28 @@ internal sealed class FixedProgram
         return [.. all.Where(found => found.Id == rule && found.Location.SourceTree == tree)];
     }
 
-    /// <summary>The program after the first fix that is offered for each place that a rule reports; itself where none is offered.</summary>
-    public async Task<FixedProgram> FixAsync(string rule)
+    /// <summary>
+    /// The program after the fix that is offered first, or the one of a key, for each place that a rule reports; itself where none is
+    /// offered.
+    /// </summary>
+    public async Task<FixedProgram> FixAsync(string rule, string? key = null)
     {
         FixedProgram program = this;
-        for (int step = 0; step < 10 && await program.FixOneAsync(rule) is { } next; step++)
+        for (int step = 0; step < 10 && await program.FixOneAsync(rule, key) is { } next; step++)
             program = next;
         return program;
     }
 
-    private async Task<FixedProgram?> FixOneAsync(string rule)
+    private async Task<FixedProgram?> FixOneAsync(string rule, string? key)
     {
         foreach (Diagnostic diagnostic in (await FindAsync(rule)).OrderBy(found => found.Location.SourceSpan.Start))
         {
             var actions = new List<CodeAction>();
             foreach (DurabilityFix fix in s_fixes.Where(fix => fix.FixableDiagnosticIds.Contains(rule)))
                 await fix.RegisterCodeFixesAsync(new CodeFixContext(_document, diagnostic, (action, _) => actions.Add(action), default));
-            if (actions.Count == 0)
+            if (actions.Find(action => key is null || action.EquivalenceKey == key) is not { } chosen)
                 continue;
-            ImmutableArray<CodeActionOperation> operations = await actions[0].GetOperationsAsync(default);
+            ImmutableArray<CodeActionOperation> operations = await chosen.GetOperationsAsync(default);
             return new FixedProgram(operations.OfType<ApplyChangesOperation>().Single().ChangedSolution.GetDocument(_document.Id)!);
         }
 

@@ -50,7 +50,7 @@ public sealed class FixesUnderPowerCuts(StoreFixture fixture)
     {
         FixedProgram buggy = FixedProgram.Create(row.Source, row.Driver(row.After(means) ?? Promise.Durable), means);
         Assert.NotEmpty(await buggy.FindAsync(row.Rule));
-        FixedProgram repaired = await buggy.FixAsync(row.Rule);
+        FixedProgram repaired = await buggy.FixAsync(row.Rule, row.Key);
         if (row.After(means) is not { } promise)
         {
             Assert.Equal(row.Source, repaired.Source);

@@ -69,6 +69,13 @@ internal sealed record LastVersion(string File, string? Backup = null)
     }
 }
 
+/// <summary>Two files that each version replaces, one after the other.</summary>
+internal sealed record LastVersions(LastVersion First, LastVersion Second) : Kept(First.File, First.Lines, First.Prepare + Second.Prepare)
+{
+    public override IEnumerable<string> Check(string directory, int acknowledged, Promise promise) =>
+        First.Check(directory, acknowledged, promise).Concat(Second.Check(directory, acknowledged, promise));
+}
+
 /// <summary>One file to which each version is appended.</summary>
 internal sealed record EveryRecord(string File) : Kept(File, 4, $"File.Create(Path.Combine(folder, \"{File}\")).Dispose();")
 {
