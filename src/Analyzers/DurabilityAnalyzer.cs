@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Durability.Analyzers.Configuration;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
@@ -48,9 +47,16 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
                 types.Add(type);
         }
 
-        foreach (var finding in types.SelectMany(t => findings.Of(t, cancellation)).Concat(findings.InTree(context.SemanticModel, cancellation)))
+        foreach (var type in types)
+            Report(findings.Of(type, cancellation), context);
+        Report(findings.InTree(context.SemanticModel, cancellation), context);
+    }
+
+    static void Report(IReadOnlyList<Finding> findings, SemanticModelAnalysisContext context)
+    {
+        foreach (var finding in findings)
         {
-            if (finding.At.SyntaxTree == tree)
+            if (finding.At.SyntaxTree == context.SemanticModel.SyntaxTree)
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }

@@ -11,11 +11,27 @@ namespace Durability.Analyzers.Catalog;
 /// </summary>
 internal sealed class IoCatalog
 {
-    static readonly Dictionary<string, ApiRow[]> RowsByMember = FrameworkFiles.Rows()
-        .Concat(FrameworkStreams.Rows()).Concat(LibraryFiles.Rows()).Concat(NativeCalls.Rows())
-        .GroupBy(row => row.Member).ToDictionary(group => group.Key, group => group.ToArray());
+    static readonly Dictionary<string, List<ApiRow>> RowsByMember = Build();
 
     readonly ConcurrentDictionary<ISymbol, ApiRow?> _found = new(SymbolEqualityComparer.Default);
+
+    static Dictionary<string, List<ApiRow>> Build()
+    {
+        var rows = new List<ApiRow>();
+        FrameworkFiles.AddTo(rows);
+        FrameworkStreams.AddTo(rows);
+        LibraryFiles.AddTo(rows);
+        NativeCalls.AddTo(rows);
+        var byMember = new Dictionary<string, List<ApiRow>>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            if (!byMember.TryGetValue(row.Member, out var same))
+                byMember.Add(row.Member, same = []);
+            same.Add(row);
+        }
+
+        return byMember;
+    }
 
     /// <summary>Every row, for the test that proves each still names a real member.</summary>
     public static IEnumerable<ApiRow> AllRows => RowsByMember.Values.SelectMany(rows => rows);

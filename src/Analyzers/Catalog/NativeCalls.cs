@@ -17,11 +17,17 @@ internal static class NativeCalls
 
     static readonly string[] Bindings = ["Mono.Unix.Native.Syscall", "Tmds.Linux.LibC"];
 
-    public static IEnumerable<ApiRow> Rows() =>
-        from type in Bindings
-        from row in ByEntryPoint.Values
-        where row.Member is "fsync" or "fdatasync" or "syncfs" or "sync" or "rename" or "unlink" or "open" or "msync"
-        select row with { Type = type, External = true };
+    public static void AddTo(List<ApiRow> rows)
+    {
+        foreach (var type in Bindings)
+        {
+            foreach (var row in ByEntryPoint.Values)
+            {
+                if (row.Member is "fsync" or "fdatasync" or "syncfs" or "sync" or "rename" or "unlink" or "open" or "msync")
+                    rows.Add(row with { Type = type, External = true });
+            }
+        }
+    }
 
     /// <summary>The row of a method that is implemented by a system call; null for every other.</summary>
     public static ApiRow? Find(IMethodSymbol method) =>

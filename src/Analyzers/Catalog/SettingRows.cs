@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Durability.Analyzers.Evidence;
 
 namespace Durability.Analyzers.Catalog;
@@ -7,32 +6,65 @@ namespace Durability.Analyzers.Catalog;
 /// <summary>Every switch by which a library stops being durable. A new library is its rows here and a <see cref="SettingLibrary"/>.</summary>
 internal static class SettingRows
 {
-    public static readonly ILookup<string, SettingRow> ByWord = All().ToLookup(row => row.Word);
+    public static readonly IReadOnlyList<SettingRow> All = Build();
 
-    public static IEnumerable<SettingRow> All() => [.. SystemDataSqlite(), .. RocksDb(), .. Lmdb(), .. Kafka(), .. Mongo(), .. Others()];
-
-    /// <summary>Names in source text that may be a switch.</summary>
-    public static IEnumerable<string> Words => All().Select(r => r.Word).Concat(All().Where(r => r.Parameter == "journal").Select(r => r.Parameter))
-        .Concat(SettingTexts.Words).Concat(Uncommitted.Select(r => r.Type)).Distinct();
-
-    static IEnumerable<SettingRow> SystemDataSqlite()
+    /// <summary>The switches that a name in the source text may be.</summary>
+    public static List<SettingRow> Of(string word)
     {
-        const string modes = "System.Data.SQLite.SynchronizationModes|Mono.Data.Sqlite.SynchronizationModes", journals = "System.Data.SQLite.SQLiteJournalModeEnum|Mono.Data.Sqlite.SQLiteJournalModeEnum";
-        yield return Named(SettingLibrary.SystemDataSqlite, modes, "Off", SettingTexts.NoSync, "Full", "SynchronizationModes");
-        yield return Named(SettingLibrary.SystemDataSqlite, journals, "Off", SettingTexts.NoJournal, "Delete", "SQLiteJournalModeEnum");
-        yield return Named(SettingLibrary.SystemDataSqlite, journals, "Memory", SettingTexts.JournalInMemory, "Delete", "SQLiteJournalModeEnum");
+        var rows = new List<SettingRow>();
+        foreach (var row in All)
+        {
+            if (row.Word == word)
+                rows.Add(row);
+        }
+
+        return rows;
     }
 
-    static IEnumerable<SettingRow> RocksDb()
+    static List<SettingRow> Build()
+    {
+        var rows = new List<SettingRow>();
+        AddSystemDataSqlite(rows);
+        AddRocksDb(rows);
+        AddLmdb(rows);
+        AddKafka(rows);
+        AddMongo(rows);
+        AddOthers(rows);
+        return rows;
+    }
+
+    /// <summary>Names in source text that may be a switch.</summary>
+    public static HashSet<string> Words
+    {
+        get
+        {
+            var words = new HashSet<string>(SettingTexts.Words);
+            foreach (var row in All)
+                words.Add(row.Word);
+            foreach (var row in Uncommitted)
+                words.Add(row.Type);
+            return words;
+        }
+    }
+
+    static void AddSystemDataSqlite(List<SettingRow> rows)
+    {
+        const string modes = "System.Data.SQLite.SynchronizationModes|Mono.Data.Sqlite.SynchronizationModes", journals = "System.Data.SQLite.SQLiteJournalModeEnum|Mono.Data.Sqlite.SQLiteJournalModeEnum";
+        rows.Add(Named(SettingLibrary.SystemDataSqlite, modes, "Off", SettingTexts.NoSync, "Full", "SynchronizationModes"));
+        rows.Add(Named(SettingLibrary.SystemDataSqlite, journals, "Off", SettingTexts.NoJournal, "Delete", "SQLiteJournalModeEnum"));
+        rows.Add(Named(SettingLibrary.SystemDataSqlite, journals, "Memory", SettingTexts.JournalInMemory, "Delete", "SQLiteJournalModeEnum"));
+    }
+
+    static void AddRocksDb(List<SettingRow> rows)
     {
         const string options = "RocksDbSharp.WriteOptions";
         const string noLog = "keeps writes out of the write-ahead log; a crash of the process or a power cut loses every write since the last flush of the memtable";
-        yield return Argument(SettingLibrary.RocksDb, options, "DisableWal", "disable", "1", noLog, "0");
-        yield return Argument(SettingLibrary.RocksDb, options, "DisableWal", "disable", "true", noLog, "false");
-        yield return Argument(SettingLibrary.RocksDb, options, "SetSync", "value", "false", "lets a write return from the page cache; a power cut loses the last writes", "true");
+        rows.Add(Argument(SettingLibrary.RocksDb, options, "DisableWal", "disable", "1", noLog, "0"));
+        rows.Add(Argument(SettingLibrary.RocksDb, options, "DisableWal", "disable", "true", noLog, "false"));
+        rows.Add(Argument(SettingLibrary.RocksDb, options, "SetSync", "value", "false", "lets a write return from the page cache; a power cut loses the last writes", "true"));
     }
 
-    static IEnumerable<SettingRow> Lmdb()
+    static void AddLmdb(List<SettingRow> rows)
     {
         const string environment = "LightningDB.EnvironmentOpenFlags|Spreads.LMDB.LMDBEnvironmentFlags|Spreads.LMDB.DbEnvironmentFlags", transaction = "LightningDB.TransactionBeginFlags|Spreads.LMDB.TransactionBeginFlags";
         const string noSync = "commits without a sync; a power cut loses the last commits and can corrupt the database";
@@ -40,47 +72,47 @@ internal static class SettingRows
         const string mapAsync = "with a writable map leaves the sync of a commit to the kernel; a power cut loses the last commits and can corrupt the database";
         foreach (var types in new[] { environment, transaction })
         {
-            yield return Named(SettingLibrary.Lmdb, types, "NoSync", noSync);
-            yield return Named(SettingLibrary.Lmdb, types, "NoMetaSync", noMetaSync) with { Under = "NoSync" };
+            rows.Add(Named(SettingLibrary.Lmdb, types, "NoSync", noSync));
+            rows.Add(Named(SettingLibrary.Lmdb, types, "NoMetaSync", noMetaSync) with { Under = "NoSync" });
         }
 
         // Without a writable map LMDB calls fdatasync whatever MapAsync says.
-        yield return Named(SettingLibrary.Lmdb, environment, "MapAsync", mapAsync) with { Only = "WriteMap", Under = "NoSync" };
-        yield return Named(SettingLibrary.Lmdb, "*", "MDB_NOSYNC", noSync);
-        yield return Named(SettingLibrary.Lmdb, "*", "MDB_NOMETASYNC", noMetaSync) with { Under = "MDB_NOSYNC" };
-        yield return Named(SettingLibrary.Lmdb, "*", "MDB_MAPASYNC", mapAsync) with { Only = "MDB_WRITEMAP", Under = "MDB_NOSYNC" };
+        rows.Add(Named(SettingLibrary.Lmdb, environment, "MapAsync", mapAsync) with { Only = "WriteMap", Under = "NoSync" });
+        rows.Add(Named(SettingLibrary.Lmdb, "*", "MDB_NOSYNC", noSync));
+        rows.Add(Named(SettingLibrary.Lmdb, "*", "MDB_NOMETASYNC", noMetaSync) with { Under = "MDB_NOSYNC" });
+        rows.Add(Named(SettingLibrary.Lmdb, "*", "MDB_MAPASYNC", mapAsync) with { Only = "MDB_WRITEMAP", Under = "MDB_NOSYNC" });
     }
 
-    static IEnumerable<SettingRow> Kafka()
+    static void AddKafka(List<SettingRow> rows)
     {
         const string acks = "Confluent.Kafka.Acks", readers = "ConsumerConfig|AdminClientConfig";
-        yield return Named(SettingLibrary.Kafka, acks, "None", SettingTexts.NoAcks, "All", "Acks") with { NotOn = readers };
-        yield return Named(SettingLibrary.Kafka, acks, "Leader", SettingTexts.LeaderAcks, "All", "Acks") with { NotOn = readers };
+        rows.Add(Named(SettingLibrary.Kafka, acks, "None", SettingTexts.NoAcks, "All", "Acks") with { NotOn = readers });
+        rows.Add(Named(SettingLibrary.Kafka, acks, "Leader", SettingTexts.LeaderAcks, "All", "Acks") with { NotOn = readers });
     }
 
-    static IEnumerable<SettingRow> Mongo()
+    static void AddMongo(List<SettingRow> rows)
     {
         const string concern = "MongoDB.Driver.WriteConcern";
-        yield return Named(SettingLibrary.Mongo, concern, "Unacknowledged", SettingTexts.Unacknowledged, "WMajority", "WriteConcern");
-        yield return Named(SettingLibrary.Mongo, concern, "W1", SettingTexts.OneServer, "WMajority", "WriteConcern");
-        yield return Argument(SettingLibrary.Mongo, concern, ".ctor", "w", "0", SettingTexts.Unacknowledged, "\"majority\"") with { Word = "WriteConcern" };
+        rows.Add(Named(SettingLibrary.Mongo, concern, "Unacknowledged", SettingTexts.Unacknowledged, "WMajority", "WriteConcern"));
+        rows.Add(Named(SettingLibrary.Mongo, concern, "W1", SettingTexts.OneServer, "WMajority", "WriteConcern"));
+        rows.Add(Argument(SettingLibrary.Mongo, concern, ".ctor", "w", "0", SettingTexts.Unacknowledged, "\"majority\"") with { Word = "WriteConcern" });
         foreach (var member in new[] { ".ctor", "With" })
-            yield return Argument(SettingLibrary.Mongo, concern, member, "journal", "false", SettingTexts.NoMongoJournal, "true") with { Word = "journal", Position = 3 };
-        yield return new(SettingLibrary.Mongo, SettingForm.Assigned, "MongoDB.Driver.MongoUrlBuilder", "Journal", SettingTexts.NoMongoJournal) { Value = "false", Instead = "true" };
+            rows.Add(Argument(SettingLibrary.Mongo, concern, member, "journal", "false", SettingTexts.NoMongoJournal, "true") with { Word = "journal", Position = 3 });
+        rows.Add(new(SettingLibrary.Mongo, SettingForm.Assigned, "MongoDB.Driver.MongoUrlBuilder", "Journal", SettingTexts.NoMongoJournal) { Value = "false", Instead = "true" });
     }
 
-    static IEnumerable<SettingRow> Others()
+    static void AddOthers(List<SettingRow> rows)
     {
         const string models = "NATS.Client.JetStream.Models.";
-        yield return Named(SettingLibrary.Others, models + "StreamConfigStorage", "Memory", "keeps the stream in the server's memory; a restart or a power cut loses every message", "File", "StreamConfigStorage");
-        yield return Named(SettingLibrary.Others, models + "StreamConfigPersistMode", "Async", "acknowledges a message before it is on disk; a power cut loses the last messages", "Default", "StreamConfigPersistMode");
-        yield return new(SettingLibrary.Others, SettingForm.Assigned, models + "StreamConfig", "NoAck", "leaves published messages without an acknowledgement; what the server never stored is lost unseen") { Value = "true", Instead = "false" };
-        yield return Named(SettingLibrary.Others, "StackExchange.Redis.CommandFlags", "FireAndForget", "hears nothing back; a write that the server refused or never got is lost unseen", "None") with
+        rows.Add(Named(SettingLibrary.Others, models + "StreamConfigStorage", "Memory", "keeps the stream in the server's memory; a restart or a power cut loses every message", "File", "StreamConfigStorage"));
+        rows.Add(Named(SettingLibrary.Others, models + "StreamConfigPersistMode", "Async", "acknowledges a message before it is on disk; a power cut loses the last messages", "Default", "StreamConfigPersistMode"));
+        rows.Add(new(SettingLibrary.Others, SettingForm.Assigned, models + "StreamConfig", "NoAck", "leaves published messages without an acknowledgement; what the server never stored is lost unseen") { Value = "true", Instead = "false" });
+        rows.Add(Named(SettingLibrary.Others, "StackExchange.Redis.CommandFlags", "FireAndForget", "hears nothing back; a write that the server refused or never got is lost unseen", "None") with
         {
             In = ["StringSet", "StringAppend", "StringIncrement", "HashSet", "HashIncrement", "ListLeftPush", "ListRightPush", "SetAdd", "SortedSetAdd", "StreamAdd"],
             Needs = EvidenceLevel.Medium,
-        };
-        yield return new(SettingLibrary.Others, SettingForm.Assigned, "*", "UnsafeDisableFlushToDisk", "never flushes the transaction log; a power cut loses acknowledged events and can corrupt the database") { Value = "true", Instead = "false" };
+        });
+        rows.Add(new(SettingLibrary.Others, SettingForm.Assigned, "*", "UnsafeDisableFlushToDisk", "never flushes the transaction log; a power cut loses acknowledged events and can corrupt the database") { Value = "true", Instead = "false" });
     }
 
     /// <summary>Writes with a commit of their own.</summary>

@@ -46,8 +46,8 @@ internal static class TypeNames
     public static bool IsHandle(ITypeSymbol? type)
     {
         // A type that did not bind is known by its name.
-        if (type is IErrorTypeSymbol)
-            return type.Name is "FileSystemStream" or "FileStream" or "Stream";
+        if (Unbound(type) is { } unbound)
+            return unbound.Name is "FileSystemStream" or "FileStream" or "Stream";
         for (var t = type; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
         {
             if (HandleRoots.Contains(t.Name) && t.ContainingNamespace is { IsGlobalNamespace: false })
@@ -72,14 +72,18 @@ internal static class TypeNames
         return false;
     }
 
+    /// <summary>A type that did not bind; with a question mark behind it the compiler takes it for a value that may be missing.</summary>
+    static IErrorTypeSymbol? Unbound(ITypeSymbol? type) => type as IErrorTypeSymbol
+        ?? (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [IErrorTypeSymbol inner] } ? inner : null);
+
     /// <summary>A handle whose type alone says that it is a file's.</summary>
     public static bool IsFileHandle(ITypeSymbol? type) =>
-        type is IErrorTypeSymbol { Name: "FileSystemStream" or "FileStream" } || IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
+        Unbound(type) is { Name: "FileSystemStream" or "FileStream" } || IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
         || IsOrDerivesFrom(type, "System.IO.Abstractions.FileSystemStream");
 
     /// <summary>An object that stands for a path.</summary>
     public static bool IsPathObject(ITypeSymbol? type) =>
-        type is not null && (type.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "IFileInfo" or "IDirectoryInfo");
+        type is not null && ((Unbound(type) ?? type).Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "IFileInfo" or "IDirectoryInfo");
 
     /// <summary>A string or a path object.</summary>
     public static bool IsPathLike(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || IsPathObject(type);

@@ -25,6 +25,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
 
     /// <summary>The code around is named for durability, so that a bare helper's write owes its callers a sync before anything else.</summary>
     public bool PromisesDurability { get; init; }
+
+    /// <summary>A name alone says it: what the code does with the file says more.</summary>
+    public bool ByName { get; init; }
 }
 
 /// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
@@ -57,9 +60,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
-            return new(EvidenceLevel.Counter, $"the name '{verb}'");
+            return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
         var around = OfNames(NamesAround(member));
-        return around.Level != EvidenceLevel.None ? around : OfNamespace(member);
+        if (around.Level == EvidenceLevel.None)
+            around = OfNamespace(member);
+        return around.Level == EvidenceLevel.None && ReadBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
@@ -96,7 +101,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
-                    return new(EvidenceLevel.Counter, $"the name '{name}'");
+                    return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
                 if (Has(EvidenceWords.State, options.StateNames, word))
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
             }
@@ -117,6 +122,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// <summary>What a method does says nothing of its file: <c>SaveAsync</c> saves anything.</summary>
     static string WithoutVerb(string name)
     {
+        if (name.StartsWith("Try", StringComparison.Ordinal) && name.Length > 3 && char.IsUpper(name[3]))
+            name = name.Substring(3);
         var verb = EvidenceWords.Split(name).FirstOrDefault();
         return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
     }
@@ -141,11 +148,20 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         foreach (var name in NamesAround(member))
         {
-            if (EvidenceWords.Split(name).Any(EvidenceWords.StrongNames.Contains))
+            if (EvidenceWords.Split(name).Any(word => EvidenceWords.StrongNames.Contains(word) && !IsOfProduct(member, word)))
                 return name;
         }
 
         return null;
+    }
+
+    /// <summary>A word of the product's own name says nothing of one of its types.</summary>
+    static bool IsOfProduct(ISymbol member, string word)
+    {
+        var space = member.ContainingNamespace;
+        while (space is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            space = space.ContainingNamespace;
+        return space is { IsGlobalNamespace: false } && EvidenceWords.Split(space.Name).Contains(word);
     }
 
     /// <summary>A phrase about durability in the comments of the member that the site stands in, or above it.</summary>
@@ -177,6 +193,12 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         foreach (var name in NamesAround(member))
         {
             if (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Fixture", StringComparison.Ordinal) || name.EndsWith("Benchmark", StringComparison.Ordinal) || name.EndsWith("Benchmarks", StringComparison.Ordinal))
+                return true;
+        }
+
+        for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (EvidenceWords.Split(space.Name).Any(word => word is "tests" or "testing" or "benchmarks"))
                 return true;
         }
 

@@ -14,18 +14,18 @@ internal static class EvidenceWords
     ];
 
     /// <summary>In the name of a type or member.</summary>
-    public static readonly HashSet<string> StrongNames = Set("durable durability crashsafe atomic atomically robust wal fsync transaction transactional");
+    public static readonly HashSet<string> StrongNames = Set("durable durability crashsafe atomic atomically robust wal fsync");
 
     public static readonly HashSet<string> State = Set(
         "wal journal ledger segment db database datastore checkpoint snapshot manifest index state settings setting config configuration cfg conf preferences prefs options save saves store storage " +
         "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
         "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
-        "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote lexicon session sessions");
+        "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
 
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe web css js shader shaders glsl preview");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe trash recycle junk web css js shader shaders glsl preview");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");

@@ -259,8 +259,9 @@ internal sealed partial class FileFlow
 
     Frame FrameFor(ISymbol member, SyntaxNode callSite)
     {
-        if (!_frames.TryGetValue((_frame, callSite, member), out var frame))
-            _frames.Add((_frame, callSite, member), frame = new Frame(_frame, member, callSite));
+        var key = new FlowKey(_frame, callSite, member);
+        if (!_frames.TryGetValue(key, out var frame))
+            _frames.Add(key, frame = new Frame(_frame, member, callSite));
         return frame;
     }
 

@@ -175,7 +175,7 @@ internal sealed partial class FileFlow
 
     HandleInfo Intern(IOperation operation, HandleInfo? inner, SymbolicValue? path, int part, Func<HandleInfo> make)
     {
-        var key = (operation.Syntax, _frame, inner, path, part);
+        var key = new FlowKey(operation.Syntax, _frame, inner, path, part);
         if (!_handles.TryGetValue(key, out var info))
             _handles.Add(key, info = make());
         return info;

@@ -119,6 +119,8 @@ internal sealed partial class FileFlow
         switch (target)
         {
             case ILocalReferenceOperation local:
+                if (value is null)
+                    ForgetPathsOf(local.Local);
                 return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
             case IParameterReferenceOperation parameter:
                 if (parameter.Parameter.RefKind != RefKind.None && _frame.Depth == 0)
@@ -226,14 +228,15 @@ internal sealed partial class FileFlow
     {
         if (TypeNames.IsHandle(type) && !TypeNames.IsRemote(symbol.ContainingType))
         {
-            if (!_members.TryGetValue((symbol, owner), out var info))
+            var key = new FlowKey(symbol, owner);
+            if (!_members.TryGetValue(key, out var info))
             {
                 info = new HandleInfo
                 {
                     Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = TypeNames.IsFileHandle(type),
                     IsWrapper = IsWrapperType(type!), Buffering = BufferingOf(type!),
                 };
-                _members.Add((symbol, owner), info);
+                _members.Add(key, info);
             }
 
             return new HandleValue(info);
@@ -243,7 +246,7 @@ internal sealed partial class FileFlow
             return NameOf(symbol, type, owner);
         // An object of this compilation is known by the variable that it came in through, so that its own members can be told apart.
         if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && !named.DeclaringSyntaxReferences.IsEmpty)
-            return new ObjectValue((symbol, owner), named);
+            return new ObjectValue(new FlowKey(symbol, owner), named);
         return null;
     }
 

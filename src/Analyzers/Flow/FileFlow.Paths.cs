@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
 
@@ -84,10 +86,18 @@ internal sealed partial class FileFlow
         return dirty;
     }
 
+    /// <summary>A variable that is set anew, as a loop does, stands for another file: what was known of the last one is no longer of this name.</summary>
+    void ForgetPathsOf(ISymbol variable)
+    {
+        foreach (var path in _state.Paths.Keys.Where(p => p.IsMadeOf(variable)).ToArray())
+            _state.Paths.Remove(path);
+    }
+
     static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));
 
     static bool IsSuffixed(SymbolicValue longer, SymbolicValue shorter) =>
-        longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal) && shorter.Equals(longer.Left);
+        longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal)
+        && suffix is not (".bad" or ".broken" or ".corrupt" or ".corrupted" or ".invalid") && shorter.Equals(longer.Left);
 
     /// <summary>Somebody is told that it is saved: with everything that is dirty then.</summary>
     void Acknowledge(Site site)

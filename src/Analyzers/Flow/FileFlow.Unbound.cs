@@ -29,15 +29,19 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>What stands before the dot: it is below the call's first child, which did not bind either.</summary>
-    Value? ReceiverOf(IOperation operation, InvocationExpressionSyntax call)
+    Value? ReceiverOf(IOperation operation, InvocationExpressionSyntax call) =>
+        call.Expression is MemberAccessExpressionSyntax access ? ValueOf(access.Expression, operation) : null;
+
+    Value? FirstArgument(IOperation operation, InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } first ? ValueOf(first, operation) : null;
+
+    Value? ValueOf(ExpressionSyntax part, IOperation operation)
     {
-        if (call.Expression is not MemberAccessExpressionSyntax access)
-            return null;
         foreach (var child in operation.ChildOperations)
         {
             for (var inner = child; inner is not null; inner = inner.ChildOperations.FirstOrDefault())
             {
-                if (inner.Syntax == access.Expression)
+                if (inner.Syntax == part)
                     return Evaluate(inner);
             }
         }
@@ -74,8 +78,12 @@ internal sealed partial class FileFlow
 
         if (name == "MoveTo" && receiver is SymbolicValue from)
             Publish(MoveTo, from, path, site);
-        else if (path is not null && _catalog.FindFileHelper(name) is { } helper)
-            RecordWrite(helper, path, null, site);
+        else if (_catalog.FindFileHelper(name) is { } helper)
+        {
+            // What is written may be a path's content too: only the first argument says where.
+            if (FirstArgument(operation, call) is SymbolicValue target)
+                RecordWrite(helper, target, null, site);
+        }
         else if (path is not null && SavesByName(name))
             WritePath(path, site);
         if (!IsReading(name) && !name.StartsWith("Load", System.StringComparison.Ordinal))

@@ -31,9 +31,9 @@ internal sealed partial class FileFlow
     readonly CancellationToken _cancellation;
     readonly List<FlowEvent> _events = [];
     readonly HashSet<FlowEvent> _known = [];
-    readonly Dictionary<(SyntaxNode, Frame, HandleInfo?, SymbolicValue?, int), HandleInfo> _handles = [];
-    readonly Dictionary<(ISymbol, Value?), HandleInfo> _members = [];
-    readonly Dictionary<(Frame, SyntaxNode, ISymbol), Frame> _frames = [];
+    readonly Dictionary<FlowKey, HandleInfo> _handles = [];
+    readonly Dictionary<FlowKey, HandleInfo> _members = [];
+    readonly Dictionary<FlowKey, Frame> _frames = [];
     readonly HashSet<ISymbol> _entered = new(SymbolEqualityComparer.Default);
     FlowState _state = new();
     Frame _frame;
@@ -167,20 +167,17 @@ internal sealed partial class FileFlow
 
     void RunBlocks(ControlFlowGraph graph, int first, int last, Walk walk)
     {
-        var work = new SortedSet<int>();
+        var work = new BlockQueue(last);
         for (var i = first; i <= last; i++)
         {
             if (walk.IsReached(i))
                 work.Add(i);
         }
 
-        while (work.Count > 0)
+        while (work.TryTake(out var ordinal))
         {
-            var ordinal = work.Min;
-            work.Remove(ordinal);
-            if (ordinal > last || !walk.MayVisit(ordinal))
-                continue;
-            RunBlock(graph.Blocks[ordinal], walk, work);
+            if (walk.MayVisit(ordinal))
+                RunBlock(graph.Blocks[ordinal], walk, work);
         }
     }
 
@@ -194,7 +191,7 @@ internal sealed partial class FileFlow
         }
     }
 
-    void RunBlock(BasicBlock block, Walk walk, SortedSet<int>? work)
+    void RunBlock(BasicBlock block, Walk walk, BlockQueue? work)
     {
         _cancellation.ThrowIfCancellationRequested();
         _state = walk.Take(block.Ordinal, work is not null);
@@ -227,7 +224,7 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Any operation inside a <c>try</c> may throw: its handlers start with what had happened by then.</summary>
-    void JoinHandlers(BasicBlock block, Walk walk, SortedSet<int>? work)
+    void JoinHandlers(BasicBlock block, Walk walk, BlockQueue? work)
     {
         for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root }; region = region.EnclosingRegion)
         {
@@ -243,7 +240,7 @@ internal sealed partial class FileFlow
         }
     }
 
-    void Follow(ControlFlowBranch branch, FlowState state, Value? value, Walk walk, SortedSet<int>? work)
+    void Follow(ControlFlowBranch branch, FlowState state, Value? value, Walk walk, BlockQueue? work)
     {
         if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
         {
@@ -277,6 +274,32 @@ internal sealed partial class FileFlow
         return true;
     }
 
+    /// <summary>Blocks that are still to be looked at, taken in the order of the code.</summary>
+    sealed class BlockQueue(int last)
+    {
+        readonly bool[] _waiting = new bool[last + 1];
+        int _next;
+
+        public void Add(int ordinal)
+        {
+            if (ordinal >= _waiting.Length)
+                return;
+            _waiting[ordinal] = true;
+            _next = System.Math.Min(_next, ordinal);
+        }
+
+        public bool TryTake(out int ordinal)
+        {
+            while (_next < _waiting.Length && !_waiting[_next])
+                _next++;
+            ordinal = _next;
+            if (ordinal >= _waiting.Length)
+                return false;
+            _waiting[ordinal] = false;
+            return true;
+        }
+    }
+
     /// <summary>What one run over a graph, or a part of it, has reached so far.</summary>
     sealed class Walk(int blocks, int first = 0)
     {
@@ -296,7 +319,7 @@ internal sealed partial class FileFlow
 
         public bool Loops { get; init; }
 
-        public void Reach(int ordinal, FlowState state, SortedSet<int>? work)
+        public void Reach(int ordinal, FlowState state, BlockQueue? work)
         {
             // A jump out of a finally block has no place to go but the code around it.
             if (ordinal < first || ordinal - first >= _inputs.Length)

@@ -18,6 +18,12 @@ internal sealed class HandleProtocol(ISymbol symbol)
     /// <summary>Drains that stand after the last write of a member.</summary>
     public IReadOnlyList<(BodyFacts Body, Site Site)> Drains => _drains;
     public bool IsSynced { get; private set; }
+
+    /// <summary>A member syncs without having written, or syncs what cannot be told: for the others, as a commit does. Closing does not count.</summary>
+    public bool SyncsForOthers { get; private set; }
+
+    /// <summary>Members that write and sync by themselves.</summary>
+    public List<BodyFacts> WritersThatSync { get; } = [];
     public bool IsFile { get; private set; }
     public bool IsLeft { get; private set; }
 
@@ -47,14 +53,19 @@ internal sealed class HandleProtocol(ISymbol symbol)
 
             foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
             {
-                syncsUnknown |= sync.Handle is null or { Origin: HandleOrigin.Unknown };
+                // A static member has no object whose handle it could have come by.
+                syncsUnknown |= sync.Handle is null || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter));
                 if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
-                    synced.IsSynced = true;
+                    synced.AddSync(body, sync);
             }
         }
 
         foreach (var protocol in protocols.Values)
+        {
             protocol.IsSynced |= syncsUnknown;
+            protocol.SyncsForOthers |= syncsUnknown;
+        }
+
         return [.. protocols.Values];
     }
 
@@ -65,10 +76,25 @@ internal sealed class HandleProtocol(ISymbol symbol)
         return protocol;
     }
 
+    void AddSync(BodyFacts body, FlowEvent sync)
+    {
+        IsSynced = true;
+        if (body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == sync.Handle))
+        {
+            if (!WritersThatSync.Contains(body))
+                WritersThatSync.Add(body);
+        }
+        else if (body.Member.Name is not ("Dispose" or "DisposeAsync" or "Close" or "CloseAsync" or "Finalize"))
+        {
+            SyncsForOthers = true;
+        }
+    }
+
     void Add(BodyFacts body, HandleInfo handle, HandleState state)
     {
         IsFile |= handle.IsFile;
         IsSynced |= !state.Synced.IsEmpty || handle.WriteThrough;
+        SyncsForOthers |= handle.WriteThrough;
         IsLeft |= state.Returned;
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
             Opened = handle;

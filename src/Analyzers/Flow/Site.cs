@@ -98,3 +98,26 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
 
     public override int GetHashCode() => Sites.Length;
 }
+
+/// <summary>
+/// What one thing that the flow interns is known by. A class and not a tuple: dictionaries over tuples are compiled anew
+/// in every compiler process, and that takes longer than most bodies do.
+/// </summary>
+internal sealed class FlowKey(object first, object? second, object? third = null, object? fourth = null, int part = 0) : IEquatable<FlowKey>
+{
+    readonly object _first = first;
+    readonly object? _second = second;
+    readonly object? _third = third;
+    readonly object? _fourth = fourth;
+    readonly int _part = part;
+
+    /// <summary>Whether it is known by this variable first.</summary>
+    public bool Starts(object variable) => _first.Equals(variable);
+
+    public bool Equals(FlowKey? other) =>
+        other is not null && _part == other._part && _first.Equals(other._first) && Equals(_second, other._second) && Equals(_third, other._third) && Equals(_fourth, other._fourth);
+
+    public override bool Equals(object? obj) => Equals(obj as FlowKey);
+
+    public override int GetHashCode() => (((_first.GetHashCode() * 31) + (_second?.GetHashCode() ?? 0)) * 31) + (_fourth?.GetHashCode() ?? 0) + _part;
+}

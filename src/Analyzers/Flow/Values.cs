@@ -62,12 +62,30 @@ internal enum SymbolicKind : byte
 /// </summary>
 internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string Text, Value? Left, Value? Right) : Value
 {
+    /// <summary>A path is looked up far more often than it is made.</summary>
+    readonly int _hash = (((((int)Kind * 31) + Text.GetHashCode()) * 31) + (Left?.GetHashCode() ?? 0)) * 31 + (Right?.GetHashCode() ?? 0);
+
+    public bool Equals(SymbolicValue? other) => ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && Kind == other.Kind && Text == other.Text && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Equals(Left, other.Left) && Equals(Right, other.Right));
+
+    public override int GetHashCode() => _hash;
+
     public static SymbolicValue OfText(string text) => new(SymbolicKind.Text, null, text, null, null);
 
     public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner, null);
 
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
+
+    /// <summary>Whether a variable, or a member of what it holds, is part of it.</summary>
+    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
+
+    static bool IsMadeOf(Value? part, ISymbol variable) => part switch
+    {
+        SymbolicValue symbolic => symbolic.IsMadeOf(variable),
+        ObjectValue { Identity: FlowKey key } => key.Starts(variable),
+        _ => false,
+    };
 
     /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
     public IEnumerable<string> Names()

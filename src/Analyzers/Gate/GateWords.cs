@@ -36,19 +36,24 @@ internal enum WordKind : ushort
 
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
     Setting = 256,
+
+    /// <summary>Who writes this in a file cares for directory entries: its deletes are looked at too.</summary>
+    Names = 512,
 }
 
 /// <summary>The names that open the gate. Only a body in whose text one of them stands is ever bound.</summary>
 internal static class GateWords
 {
-    public static readonly Dictionary<string, WordKind> All = Build();
+    static readonly Dictionary<string, GateWord> ByName = Build();
 
-    /// <summary>The longest name, so that longer identifiers are passed over at once.</summary>
-    public static readonly int Longest = LongestOf(All.Keys);
+    public static IReadOnlyCollection<GateWord> All => ByName.Values;
 
-    static Dictionary<string, WordKind> Build()
+    /// <summary>What a name says; nothing where it is none of the gate's.</summary>
+    public static WordKind KindOf(string name) => ByName.TryGetValue(name, out var word) ? word.Kind : WordKind.None;
+
+    static Dictionary<string, GateWord> Build()
     {
-        var words = new Dictionary<string, WordKind>(StringComparer.Ordinal);
+        var words = new Dictionary<string, GateWord>(StringComparer.Ordinal);
         Add(WordKind.Strong | WordKind.HandleType, "FileStream", "StreamWriter", "BinaryWriter", "BufferedStream", "SafeFileHandle", "FileSystemStream", "GZipStream", "DeflateStream", "ZLibStream", "BrotliStream", "CryptoStream", "ZipArchive", "XmlTextWriter", "Utf8JsonWriter");
         Add(WordKind.Strong | WordKind.HandleType, "XmlWriter");
         Add(WordKind.HandleType, "Stream", "TextWriter");
@@ -63,22 +68,24 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
-        foreach (var word in SettingRows.Words)
-            words[word] = words.TryGetValue(word, out var kind) ? kind | WordKind.Setting : WordKind.Setting;
+        Add(WordKind.Names, "Durable", "SyncParent", "SyncDirectory");
+        foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })
+            words[name] = new GateWord(name, words[name].Kind | WordKind.Names);
+        foreach (var name in SettingRows.Words)
+            words[name] = new GateWord(name, WordKind.Setting | (words.TryGetValue(name, out var known) ? known.Kind : WordKind.None));
         return words;
 
         void Add(WordKind kind, params string[] names)
         {
             foreach (var name in names)
-                words.Add(name, kind);
+                words.Add(name, new GateWord(name, kind));
         }
     }
+}
 
-    static int LongestOf(IEnumerable<string> names)
-    {
-        var longest = 0;
-        foreach (var name in names)
-            longest = Math.Max(longest, name.Length);
-        return longest;
-    }
+/// <summary>A name, and what it says about the body that it stands in.</summary>
+internal sealed class GateWord(string name, WordKind kind)
+{
+    public string Name { get; } = name;
+    public WordKind Kind { get; } = kind;
 }

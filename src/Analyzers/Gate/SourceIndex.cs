@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,7 +12,9 @@ namespace Durability.Analyzers.Gate;
 /// <summary>Which bodies of the compilation may touch a file. Filled tree by tree, on demand.</summary>
 internal sealed class SourceIndex(Compilation compilation)
 {
-    readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _marks = new();
+    /// <summary>A tree never changes: while one of a hundred is typed in, the other ninety-nine are not read again.</summary>
+    static readonly ConditionalWeakTable<SyntaxTree, TreeMarks> KnownMarks = new();
+
     readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _callers = new();
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     readonly object _lock = new();
@@ -19,25 +22,28 @@ internal sealed class SourceIndex(Compilation compilation)
     Dictionary<string, List<SyntaxNode>>? _byName;
 
     public TreeMarks Marks(SyntaxTree tree, CancellationToken cancellation) =>
-        _marks.TryGetValue(tree, out var marks) ? marks : _marks.GetOrAdd(tree, TreeMarks.Of(tree, null, cancellation));
+        KnownMarks.TryGetValue(tree, out var marks) ? marks : KnownMarks.GetValue(tree, t => TreeMarks.Of(t, null, cancellation));
 
     /// <summary>The bodies of a tree that are looked at from their start.</summary>
-    public IEnumerable<SyntaxNode> Roots(SyntaxTree tree, Func<SyntaxNode, INamedTypeSymbol?> typeOf, CancellationToken cancellation)
+    public List<SyntaxNode> Roots(SyntaxTree tree, Func<SyntaxNode, INamedTypeSymbol?> typeOf, CancellationToken cancellation)
     {
         var marks = Marks(tree, cancellation);
+        var roots = new List<SyntaxNode>();
         foreach (var body in marks.Bodies)
         {
-            if ((body.Value & WordKind.Strong) != 0 || ((body.Value & WordKind.Follow) != 0 && body.Key is EqualsValueClauseSyntax))
-                yield return body.Key;
-            else if ((body.Value & WordKind.Weak) != 0 && typeOf(body.Key) is { } type && HoldsHandle(type, cancellation))
-                yield return body.Key;
+            if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && (marks.CaresForNames || body.Node is EqualsValueClauseSyntax)))
+                roots.Add(body.Node);
+            else if ((body.Kind & WordKind.Weak) != 0 && typeOf(body.Node) is { } type && HoldsHandle(type, cancellation))
+                roots.Add(body.Node);
         }
 
-        foreach (var caller in HelperCallers(tree, cancellation).Bodies.Keys)
+        foreach (var caller in HelperCallers(tree, cancellation).Bodies)
         {
-            if (!marks.Bodies.TryGetValue(caller, out var kind) || (kind & WordKind.Strong) == 0)
-                yield return caller;
+            if ((marks.KindOf(caller.Node) & WordKind.Strong) == 0)
+                roots.Add(caller.Node);
         }
+
+        return roots;
     }
 
     /// <summary>Whether the text of a method's body names anything that the catalog knows.</summary>
@@ -46,13 +52,10 @@ internal sealed class SourceIndex(Compilation compilation)
         foreach (var reference in method.DeclaringSyntaxReferences)
         {
             var node = reference.GetSyntax(cancellation);
-            if (Marks(reference.SyntaxTree, cancellation).Bodies.TryGetValue(node, out var kind))
-            {
-                if ((kind & (WordKind.Strong | WordKind.Follow)) != 0 || HoldsHandle(method.ContainingType, cancellation))
-                    return true;
-            }
-
-            if (HelperCallers(reference.SyntaxTree, cancellation).Bodies.ContainsKey(node))
+            var kind = Marks(reference.SyntaxTree, cancellation).KindOf(node);
+            if ((kind & (WordKind.Strong | WordKind.Follow)) != 0 || (kind != WordKind.None && HoldsHandle(method.ContainingType, cancellation)))
+                return true;
+            if (HelperCallers(reference.SyntaxTree, cancellation).KindOf(node) != WordKind.None)
                 return true;
         }
 
@@ -94,7 +97,7 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if (body.Key is MethodDeclarationSyntax method && (((body.Value & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Value & WordKind.Strong) != 0 && OpensFor(method))))
+                if (body.Node is MethodDeclarationSyntax method && (((body.Kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Kind & WordKind.Strong) != 0 && OpensFor(method))))
                     names.Add(method.Identifier.ValueText);
             }
         }
@@ -107,7 +110,7 @@ internal sealed class SourceIndex(Compilation compilation)
 
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
     static bool OpensFor(MethodDeclarationSyntax method) =>
-        method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && GateWords.All.TryGetValue(type, out var kind) && (kind & WordKind.HandleType) != 0;
+        method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && (GateWords.KindOf(type) & WordKind.HandleType) != 0;
 
     static bool NamedForSwap(MethodDeclarationSyntax method) =>
         method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));
@@ -127,11 +130,11 @@ internal sealed class SourceIndex(Compilation compilation)
                 {
                     foreach (var body in Marks(tree, cancellation).Bodies)
                     {
-                        if (body.Key is not MethodDeclarationSyntax method || (body.Value & (WordKind.Strong | WordKind.Weak)) == 0)
+                        if (body.Node is not MethodDeclarationSyntax method || (body.Kind & (WordKind.Strong | WordKind.Weak)) == 0)
                             continue;
                         if (!byName.TryGetValue(method.Identifier.ValueText, out var bodies))
                             byName.Add(method.Identifier.ValueText, bodies = []);
-                        bodies.Add(body.Key);
+                        bodies.Add(body.Node);
                     }
                 }
 

@@ -6,7 +6,11 @@ using Microsoft.CodeAnalysis.Text;
 namespace Durability.Analyzers.Gate;
 
 /// <summary>One name of the gate, found in a text.</summary>
-internal readonly record struct FoundWord(int Start, WordKind Kind);
+internal sealed class FoundWord(int start, WordKind kind)
+{
+    public int Start { get; } = start;
+    public WordKind Kind { get; } = kind;
+}
 
 /// <summary>Looks for names in source text without parsing or allocating a token: what most files cost.</summary>
 internal static class TextScan
@@ -17,7 +21,7 @@ internal static class TextScan
         var characters = new char[text.Length];
         text.CopyTo(0, characters, 0, text.Length);
         cancellation.ThrowIfCancellationRequested();
-        var words = helpers is null ? WordTable.Gate : new WordTable(helpers);
+        var words = helpers is null ? WordTable.Gate : WordTable.Of(helpers);
         for (var i = 0; i < characters.Length; i++)
         {
             if (!IsLetter(characters[i]))
@@ -63,53 +67,71 @@ internal static class TextScan
 /// <summary>A set of names that is asked with characters in place.</summary>
 internal sealed class WordTable
 {
-    public static readonly WordTable Gate = new(GateWords.All);
+    public static readonly WordTable Gate = Of(GateWords.All);
 
-    readonly Dictionary<int, List<(string Word, WordKind Kind)>> _byHash = [];
-    readonly int _longest;
+    readonly Word?[] _buckets = new Word?[512];
+    int _longest;
 
-    WordTable(Dictionary<string, WordKind> words)
+    WordTable()
     {
-        foreach (var word in words)
-            Add(word.Key, word.Value);
-        _longest = GateWords.Longest;
     }
 
-    public WordTable(IReadOnlyCollection<string> helpers)
+    /// <summary>The names of helpers, all of one kind.</summary>
+    public static WordTable Of(IReadOnlyCollection<string> helpers)
     {
+        var table = new WordTable();
         foreach (var helper in helpers)
-        {
-            Add(helper, WordKind.Strong);
-            _longest = Math.Max(_longest, helper.Length);
-        }
+            table.Add(helper, WordKind.Strong);
+        return table;
     }
 
-    void Add(string word, WordKind kind)
+    public static WordTable Of(IReadOnlyCollection<GateWord> words)
     {
-        var hash = Hash(word[0], word[word.Length - 1], word.Length);
-        if (!_byHash.TryGetValue(hash, out var words))
-            _byHash.Add(hash, words = []);
-        words.Add((word, kind));
+        var table = new WordTable();
+        foreach (var word in words)
+            table.Add(word.Name, word.Kind);
+        return table;
     }
 
-    static int Hash(char first, char last, int length) => (((first * 31) + last) * 31) + length;
+    void Add(string name, WordKind kind)
+    {
+        var bucket = Bucket(name[0], name[name.Length - 1], name.Length);
+        _buckets[bucket] = new Word(name, kind, _buckets[bucket]);
+        _longest = Math.Max(_longest, name.Length);
+    }
+
+    int Bucket(char first, char last, int length) => ((((first * 31) + last) * 31) + length) & (_buckets.Length - 1);
 
     public WordKind Find(char[] text, int start, int length)
     {
-        if (length > _longest || !_byHash.TryGetValue(Hash(text[start], text[start + length - 1], length), out var words))
+        if (length > _longest)
             return WordKind.None;
-        foreach (var (word, kind) in words)
+        for (var word = _buckets[Bucket(text[start], text[start + length - 1], length)]; word is not null; word = word.Next)
         {
-            // Names of different lengths can share a hash.
-            if (word.Length != length)
-                continue;
-            var i = 0;
-            while (i < length && word[i] == text[start + i])
-                i++;
-            if (i == length)
-                return kind;
+            if (word.Matches(text, start, length))
+                return word.Kind;
         }
 
         return WordKind.None;
+    }
+
+    sealed class Word(string name, WordKind kind, Word? next)
+    {
+        public WordKind Kind { get; } = kind;
+        public Word? Next { get; } = next;
+
+        public bool Matches(char[] text, int start, int length)
+        {
+            // Names of different lengths can share a bucket.
+            if (name.Length != length)
+                return false;
+            for (var i = 0; i < length; i++)
+            {
+                if (name[i] != text[start + i])
+                    return false;
+            }
+
+            return true;
+        }
     }
 }

@@ -11,7 +11,8 @@ internal sealed class TreeMarks
 {
     public static readonly TreeMarks None = new();
 
-    readonly Dictionary<SyntaxNode, WordKind> _bodies = [];
+    readonly Dictionary<SyntaxNode, MarkedBody> _byNode = [];
+    readonly List<MarkedBody> _bodies = [];
     readonly HashSet<SyntaxNode> _holders = [];
 
     readonly List<int> _settings = [];
@@ -20,7 +21,13 @@ internal sealed class TreeMarks
     public IReadOnlyList<int> Settings => _settings;
 
     /// <summary>Bodies (members, accessors, the top-level program) with what their text says.</summary>
-    public IReadOnlyDictionary<SyntaxNode, WordKind> Bodies => _bodies;
+    public IReadOnlyList<MarkedBody> Bodies => _bodies;
+
+    /// <summary>What the text of a body says; nothing where it is not marked.</summary>
+    public WordKind KindOf(SyntaxNode body) => _byNode.TryGetValue(body, out var marked) ? marked.Kind : WordKind.None;
+
+    /// <summary>The file speaks of syncing directories, or of durability.</summary>
+    public bool CaresForNames { get; private set; }
 
     /// <summary>Type declarations with a field, property or primary-constructor parameter that can be a handle.</summary>
     public IReadOnlyCollection<SyntaxNode> Holders => _holders;
@@ -35,16 +42,17 @@ internal sealed class TreeMarks
         var marks = new TreeMarks();
         var documents = words.Exists(w => (w.Kind & WordKind.Document) != 0);
         var root = tree.GetRoot(cancellation);
-        SyntaxNode? last = null;
+        MarkedBody? last = null;
         foreach (var word in words)
         {
             if ((word.Kind & WordKind.Setting) != 0)
                 marks._settings.Add(word.Start);
-            if (word.Kind == WordKind.Setting)
+            marks.CaresForNames |= (word.Kind & WordKind.Names) != 0;
+            if ((word.Kind & ~(WordKind.Setting | WordKind.Names)) == 0)
                 continue;
             if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)
                 continue;
-            if (last is not null && last.Span.Contains(word.Start) && (word.Kind & ~marks._bodies[last]) == 0)
+            if (last is not null && last.Node.Span.Contains(word.Start) && (word.Kind & ~last.Kind) == 0)
                 continue;
             var token = root.FindToken(word.Start);
             if (token.SpanStart == word.Start && token.IsKind(SyntaxKind.IdentifierToken))
@@ -55,7 +63,7 @@ internal sealed class TreeMarks
     }
 
     /// <summary>Marks what the token stands in; gives the body where it is one.</summary>
-    SyntaxNode? Mark(SyntaxToken token, WordKind kind)
+    MarkedBody? Mark(SyntaxToken token, WordKind kind)
     {
         for (var node = token.Parent; node is not null; node = node.Parent)
         {
@@ -89,10 +97,16 @@ internal sealed class TreeMarks
         return null;
     }
 
-    SyntaxNode Add(SyntaxNode body, WordKind kind)
+    MarkedBody Add(SyntaxNode body, WordKind kind)
     {
-        _bodies[body] = _bodies.TryGetValue(body, out var known) ? known | kind : kind;
-        return body;
+        if (!_byNode.TryGetValue(body, out var marked))
+        {
+            _byNode.Add(body, marked = new MarkedBody(body));
+            _bodies.Add(marked);
+        }
+
+        marked.Kind |= kind;
+        return marked;
     }
 
     void Hold(TypeDeclarationSyntax type, WordKind kind)
@@ -100,4 +114,11 @@ internal sealed class TreeMarks
         if ((kind & WordKind.HandleType) != 0)
             _holders.Add(type);
     }
+}
+
+/// <summary>A body, and what its text says.</summary>
+internal sealed class MarkedBody(SyntaxNode node)
+{
+    public SyntaxNode Node { get; } = node;
+    public WordKind Kind { get; set; }
 }

@@ -17,13 +17,19 @@ internal abstract class Rule
     public abstract ImmutableArray<DiagnosticDescriptor> Descriptors { get; }
 
     /// <summary>What one body shows by itself.</summary>
-    public virtual IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) => [];
+    public virtual void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
+    {
+    }
 
     /// <summary>What only the members of a type together show.</summary>
-    public virtual IEnumerable<Finding> InType(TypeFlow type, RuleContext context) => [];
+    public virtual void InType(TypeFlow type, RuleContext context, List<Finding> found)
+    {
+    }
 
     /// <summary>What one syntax tree shows without any flow.</summary>
-    public virtual IEnumerable<Finding> InTree(SemanticModel model, RuleContext context, CancellationToken cancellation) => [];
+    public virtual void InTree(SemanticModel model, RuleContext context, List<Finding> found, CancellationToken cancellation)
+    {
+    }
 
     protected static DiagnosticDescriptor Describe(string id, string title, string message, string category, string description, DiagnosticSeverity severity = DiagnosticSeverity.Warning) =>
         new(id, title, message, category, severity, isEnabledByDefault: true, description, helpLinkUri: DocsUrl.Length == 0 ? null : $"{DocsUrl.TrimEnd('/')}/{id}.md");

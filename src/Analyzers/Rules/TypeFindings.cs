@@ -19,7 +19,13 @@ internal sealed class TypeFindings(RuleContext context)
             : _settled.GetOrAdd(type, AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))));
 
     /// <summary>What a tree shows without any flow.</summary>
-    public IEnumerable<Finding> InTree(SemanticModel model, CancellationToken cancellation) => AllRules.Rules.SelectMany(r => r.InTree(model, context, cancellation));
+    public IReadOnlyList<Finding> InTree(SemanticModel model, CancellationToken cancellation)
+    {
+        var findings = new List<Finding>();
+        foreach (var rule in AllRules.Rules)
+            rule.InTree(model, context, findings, cancellation);
+        return findings;
+    }
 
     IReadOnlyList<Finding> Raw(INamedTypeSymbol type, CancellationToken cancellation)
     {
@@ -30,8 +36,8 @@ internal sealed class TypeFindings(RuleContext context)
         foreach (var rule in AllRules.Rules)
         {
             foreach (var body in flow.Bodies)
-                findings.AddRange(rule.InBody(body, flow, context));
-            findings.AddRange(rule.InType(flow, context));
+                rule.InBody(body, flow, context, findings);
+            rule.InType(flow, context, findings);
         }
 
         return _raw.GetOrAdd(type, findings);

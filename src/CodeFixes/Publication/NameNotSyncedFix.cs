@@ -44,6 +44,13 @@ public sealed class NameNotSyncedFix : DurabilityFix
 
     static IEnumerable<FixCandidate> Renamed(FixSite site)
     {
+        if (FileCall.At(site) is { Name: "Delete", Target: { } gone } delete)
+        {
+            var deleting = site.Edit();
+            delete.ToLibrary(deleting);
+            yield return deleting.As($"Delete '{Paths.NameOf(gone)}' with DurableFile.Delete, which syncs the directory", Key);
+        }
+
         if (Publish.At(site) is not { } publish)
             yield break;
         if (publish.ByLibrary(site) is { } edit)

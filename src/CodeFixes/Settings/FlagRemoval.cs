@@ -15,7 +15,7 @@ internal sealed class FlagRemoval(SourceEdit edit, ExpressionSyntax flag)
     {
         var flags = Operands();
         var names = flags.Select(NameOf).ToList();
-        var gone = flags.Where(f => f == flag || SettingRows.ByWord[NameOf(f)].Any(r => r.Form == SettingForm.Named && r.Instead.Length == 0 && (r.Only.Length == 0 || names.Contains(r.Only)))).ToList();
+        var gone = flags.Where(f => f == flag || SettingRows.Of(NameOf(f)).Exists(r => r.Form == SettingForm.Named && r.Instead.Length == 0 && (r.Only.Length == 0 || names.Contains(r.Only)))).ToList();
         if (gone.Count == flags.Count)
             Replace(flags);
         else

@@ -92,4 +92,24 @@ public sealed class NameNotSyncedFixTests : FixTests<NameNotSyncedFix>
                 }
             }
             """, library: false);
+
+    [Fact]
+    public Task Delete_ByLibrary() =>
+        FixesByLibrary(
+            """
+            [Durability.Durable]
+            class Segments
+            {
+                void Drop(string path) => {|DUR202:File.Delete(path)|}; // superseded
+            }
+            """,
+            """
+            using Durability;
+
+            [Durability.Durable]
+            class Segments
+            {
+                void Drop(string path) => DurableFile.Delete(path); // superseded
+            }
+            """);
 }

@@ -23,7 +23,7 @@ public sealed class FileSystemAbstractionsTests
         """);
 
     [Fact]
-    public Task Stream_synced_then_moved_is_silent() => Analyze(
+    public Task Stream_synced_then_moved_is_reported_for_its_directory_alone() => Analyze(
         """
         using System.IO.Abstractions;
 
@@ -38,7 +38,7 @@ public sealed class FileSystemAbstractionsTests
                     file.Flush(true);
                 }
 
-                files.File.Move(temp, path, true);
+                {|DUR202:files.File.Move(temp, path, true)|};
             }
         }
         """);

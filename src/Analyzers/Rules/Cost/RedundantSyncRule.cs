@@ -15,14 +15,16 @@ internal sealed class RedundantSyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Redundant];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local }, Site: { IsInRoot: true, Faulted: false }, Dirty.IsEmpty: true, Above.Count: 0, Closed.IsEmpty: true }))
+        foreach (var sync in body.Events)
         {
+            if (sync is not { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local }, Site: { IsInRoot: true, Faulted: false }, Dirty.IsEmpty: true, Above.Count: 0, Closed.IsEmpty: true })
+                continue;
             var why = sync.Handle!.WriteThrough ? $"every write to '{Naming.Of(sync.Handle)}' goes through to the device"
                 : sync.Synced.Sites.Any(s => s.Root != sync.Site.Root) ? $"'{Naming.Call(sync.Synced.Sites[0].Root)}' did, and nothing was written since" : null;
             if (why is not null)
-                yield return new Finding(Redundant, sync.Site.Root, Naming.Call(sync.Site.Root), why) { Covers = [sync.Site.Node], Cause = sync.Site.Node };
+                found.Add(new Finding(Redundant, sync.Site.Root, Naming.Call(sync.Site.Root), why) { Covers = [sync.Site.Node], Cause = sync.Site.Node });
         }
     }
 }

@@ -16,16 +16,18 @@ internal sealed class SyncPerRecordRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [PerRecord];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false }))
+        foreach (var sync in body.Events)
         {
+            if (sync is not { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false })
+                continue;
             if (LoopOverRecords(sync.Site.Root) is not { } loop || loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local)
                 continue;
             var writesInLoop = sync.Dirty.Sites.Any(s => loop.Span.Contains(s.Root.Span));
             var tells = body.Events.Any(e => e.Kind == FlowEventKind.Acknowledge && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
             if (writesInLoop && !tells)
-                yield return new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle)) { Covers = [sync.Site.Root], Others = [loop], Cause = sync.Site.Root };
+                found.Add(new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle)) { Covers = [sync.Site.Root], Others = [loop], Cause = sync.Site.Root });
         }
     }
 

@@ -25,14 +25,16 @@ internal sealed class IgnoredResultRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Native, Task];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var happened in body.Events.Where(e => e.Site is { IsInRoot: true, Faulted: false } && IsDropped(e.Site.Node)))
+        foreach (var happened in body.Events)
         {
+            if (!(happened.Site is { IsInRoot: true, Faulted: false } && IsDropped(happened.Site.Node)))
+                continue;
             if (happened.Kind == FlowEventKind.Sync && IsNative(happened.Site.Node, context) && !IsBestEffort(happened.Site.Node))
-                yield return Report(Native, happened);
+                found.Add(Report(Native, happened));
             else if (happened.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile or FlowEventKind.Write or FlowEventKind.Drain && happened.Handle?.IsFile != false && IsTask(happened.Site.Node, context))
-                yield return Report(Task, happened);
+                found.Add(Report(Task, happened));
         }
     }
 

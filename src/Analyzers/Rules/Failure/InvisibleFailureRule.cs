@@ -17,12 +17,15 @@ internal sealed class InvisibleFailureRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Invisible];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         if (!Swallows(context.Bodies.Options.TargetFramework))
-            return [];
-        return body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Site: { IsInRoot: true, Faulted: false } } && IsFrameworkSync(e.Site.Node, context))
-            .Select(e => new Finding(Invisible, e.Site.Root, Naming.Call(e.Site.Root).Replace("Flush()", "Flush(true)"), context.Bodies.Options.TargetFramework) { Covers = [e.Site.Node], Cause = e.Site.Node });
+            return;
+        foreach (var sync in body.Events)
+        {
+            if (sync is { Kind: FlowEventKind.Sync, Site: { IsInRoot: true, Faulted: false } } && IsFrameworkSync(sync.Site.Node, context))
+                found.Add(new Finding(Invisible, sync.Site.Root, Naming.Call(sync.Site.Root).Replace("Flush()", "Flush(true)"), context.Bodies.Options.TargetFramework) { Covers = [sync.Site.Node], Cause = sync.Site.Node });
+        }
     }
 
     /// <summary>.NET 6 to 10, unless for Windows alone.</summary>

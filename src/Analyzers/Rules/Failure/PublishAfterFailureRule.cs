@@ -17,18 +17,20 @@ internal sealed class PublishAfterFailureRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [AfterFailure];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var publish in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false }))
+        foreach (var publish in body.Events)
         {
+            if (publish is not { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false })
+                continue;
             if ((!FallsThrough(publish) && !IsInFinally(body, publish)) || context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter)
                 continue;
-            yield return new Finding(AfterFailure, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To))
+            found.Add(new Finding(AfterFailure, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To))
             {
                 Covers = [publish.Site.Node],
                 Others = [.. publish.Dirty.Sites.Select(s => s.Root)],
                 Cause = publish.Site.Node,
-            };
+            });
         }
     }
 

@@ -20,17 +20,19 @@ internal sealed class SyncFailureRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Swallowed, Retried];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Site.Faulted: false } && (e.Site.IsInRoot || e.Handle is not null)))
+        foreach (var sync in body.Events)
         {
+            if (!(sync is { Kind: FlowEventKind.Sync, Site.Faulted: false } && (sync.Site.IsInRoot || sync.Handle is not null)))
+                continue;
             var at = sync.Site.Root;
             if (CatchShape.RetryCall(at) is { } retry)
-                yield return Report(Retried, at, sync, retry);
+                found.Add(Report(Retried, at, sync, retry));
             else if (CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop))
-                yield return Report(Retried, at, sync, guarded.Catches[0]);
+                found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
-                yield return Report(Swallowed, at, sync, swallower) with { Marked = swallower.CatchKeyword };
+                found.Add(Report(Swallowed, at, sync, swallower) with { Marked = swallower.CatchKeyword });
         }
     }
 

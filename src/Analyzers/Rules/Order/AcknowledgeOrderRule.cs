@@ -20,19 +20,23 @@ internal sealed class AcknowledgeOrderRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BeforeSync, OldCopyDestroyed];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var told in body.Events.Where(e => e is { Kind: FlowEventKind.Acknowledge, Handle: not null, Dirty.IsEmpty: false }))
+        foreach (var told in body.Events)
         {
+            if (told is not { Kind: FlowEventKind.Acknowledge, Handle: not null, Dirty.IsEmpty: false })
+                continue;
             var evidence = context.Evidence.Of(body.Member, told.Path, told.Dirty.Sites[0].Root, [told.Handle!.Symbol?.Name ?? ""]);
             if (evidence.Warns)
-                yield return Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because);
+                found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because));
         }
 
-        foreach (var deleted in body.Events.Where(e => e is { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false }))
+        foreach (var deleted in body.Events)
         {
+            if (deleted is not { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false })
+                continue;
             if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
-                yield return Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path));
+                found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
         }
     }
 

@@ -5,6 +5,7 @@ using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Publication;
 
@@ -16,54 +17,80 @@ internal sealed class NameNotSyncedRule : Rule
         RuleFamily.Publication, "Syncing a file forces its bytes to the device, not the name in its directory. ext4, XFS and btrfs happen to keep the name of a new file that was synced; POSIX does not promise it.");
 
     public static readonly DiagnosticDescriptor Renamed = Describe("DUR202", "Rename, replace or delete not synced",
-        "'{0}' becomes '{1}', and the directory is never synced; a power cut after this brings the old content back although the call succeeded",
-        RuleFamily.Publication, "A rename changes the directory, which has a sync of its own. Without it a power cut within about 30 seconds undoes the rename on ext4, XFS and btrfs.");
+        "'{0}' {1}, and the directory is never synced; a power cut after this brings the old {2} back although the call succeeded",
+        RuleFamily.Publication, "A rename or delete changes the directory, which has a sync of its own. Without it a power cut within about 30 seconds undoes it on ext4, XFS and btrfs.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NewFile, Renamed];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         if (body.Events.Any(IsDirectorySync))
-            yield break;
+            return;
         var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e)).ToArray();
         foreach (var group in publishes.GroupBy(p => p.Path!))
         {
             var publish = group.Last();
-            if (WantsDurability(body, publish, type, context) && !IsScratch(body, publish.To, publish.Site, context))
-                yield return new Finding(Renamed, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To)) { Covers = [publish.Site.Node], Cause = publish.Site.Node };
+            if (WantsItsName(body, publish, type, context) && !IsScratch(body, publish.To, publish.Site, context))
+                found.Add(Report(publish, $"becomes '{Naming.Of(publish.To)}'", "content"));
         }
 
-        foreach (var pair in body.Exit.Handles.Where(h => h.Key is { Mode: OpenMode.CreateNew, Origin: HandleOrigin.Local, Inner: null, Path: not null } && !h.Value.Escaped))
+        foreach (var delete in body.Events)
+        {
+            if (delete is { Kind: FlowEventKind.Delete, Path: { } path, Site.Faulted: false } && IsBare(delete) && WantsItGone(body, delete, path, type, context) && !IsScratch(body, path, delete.Site, context))
+                found.Add(Report(delete, "is deleted", "file"));
+        }
+
+        foreach (var pair in body.Exit.Handles)
         {
             var (file, state) = (pair.Key, pair.Value);
-            if (state.Synced.IsEmpty || !state.Dirty.Normal.IsEmpty || !PromisesNames(body, file.Path, file.Site, type, context) || publishes.Any(p => file.Path!.Equals(p.Path)) || IsScratch(body, file.Path, file.Site, context))
-                continue;
-            yield return new Finding(NewFile, file.Site.Root, Naming.Of(file.Path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node };
+            if (file is { Mode: OpenMode.CreateNew, Origin: HandleOrigin.Local, Inner: null, Path: { } path } && state is { Escaped: false, Synced.IsEmpty: false } && state.Dirty.Normal.IsEmpty
+                && !publishes.Any(p => path.Equals(p.Path)) && !IsScratch(body, path, file.Site, context))
+                found.Add(new Finding(NewFile, file.Site.Root, Naming.Of(path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node });
         }
     }
 
-    /// <summary>Not a publish of the library, which syncs the directory itself.</summary>
-    static bool IsBare(FlowEvent publish) => Naming.Receiver(publish.Site.Node) != "DurableFile";
+    static Finding Report(FlowEvent happened, string what, string old) =>
+        new(Renamed, happened.Site.Root, Naming.Of(happened.Path), what, old) { Covers = [happened.Site.Node], Cause = happened.Site.Node };
+
+    /// <summary>Not a call of the library, which syncs the directory itself.</summary>
+    static bool IsBare(FlowEvent happened) => Naming.Receiver(happened.Site.Node) != "DurableFile";
 
     static bool IsDirectorySync(FlowEvent e) => e.Kind == FlowEventKind.SyncDirectory || (e is { Kind: FlowEventKind.Sync, Handle: null });
 
-    /// <summary>The file is on the device when it is published: otherwise DUR203 speaks.</summary>
-    static bool WantsDurability(BodyFacts body, FlowEvent publish, TypeFlow type, RuleContext context) =>
-        publish.Dirty.Normal.IsEmpty && IsWritten(body, publish, type) && PromisesNames(body, publish.To, publish.Site, type, context);
+    /// <summary>The file is on the device when it is published, otherwise DUR203 speaks; and the code wants its new name there too.</summary>
+    static bool WantsItsName(BodyFacts body, FlowEvent publish, TypeFlow type, RuleContext context) =>
+        publish.Dirty.Normal.IsEmpty && !IsSyncedByCallers(body, publish, type)
+        && (IsSynced(body, publish) || SyncsDirectories(body, type) || (IsWritten(body) && IsDurable(body, publish.To, publish.Site, context)));
 
-    /// <summary>A file that this code wrote, and not one of the user's that is renamed.</summary>
-    static bool IsWritten(BodyFacts body, FlowEvent publish, TypeFlow type) =>
-        !body.Exit.Of(publish.Path!).Synced.IsEmpty || body.Events.Any(e => e is { Kind: FlowEventKind.Sync or FlowEventKind.Write, Site.Faulted: false }) || SyncsDirectories(body, type);
+    /// <summary>Whoever syncs the content wants it to be there after a power cut, under its new name.</summary>
+    static bool IsSynced(BodyFacts body, FlowEvent publish) =>
+        !body.Exit.Of(publish.Path!).Synced.IsEmpty
+        || (publish.Handle is { } handle && !body.Exit.Of(handle).Synced.IsEmpty)
+        || body.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: { Path: null, Origin: HandleOrigin.Field }, Site.Faulted: false });
 
-    /// <summary>
-    /// Many programs want the old content or the new after a power cut, and don't mind which: those need no sync of the
-    /// directory. The code must say that it wants the new one.
-    /// </summary>
-    static bool PromisesNames(BodyFacts body, SymbolicValue? path, Site site, TypeFlow type, RuleContext context) =>
-        SyncsDirectories(body, type)
-        || (context.Evidence.Of(body.Member, path, site.Root) is { Level: EvidenceLevel.Strong, Because: var because } && because.IndexOf("atomic", System.StringComparison.OrdinalIgnoreCase) < 0);
+    static bool IsWritten(BodyFacts body) => body.Events.Any(e => e is { Kind: FlowEventKind.Sync or FlowEventKind.Write, Site.Faulted: false });
+
+    /// <summary>A file that this body did not make itself, in code that syncs directories: the temporary half of a rename is only cleared away.</summary>
+    static bool WantsItGone(BodyFacts body, FlowEvent delete, SymbolicValue path, TypeFlow type, RuleContext context) =>
+        delete.Dirty.Normal.IsEmpty && (SyncsDirectories(body, type) || IsMarked(body, path, delete.Site, context)) && !IsSyncedByCallers(body, delete, type)
+        && delete.Site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is CatchClauseSyntax or FinallyClauseSyntax) is null
+        && !body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Publish && path.Equals(e.Path));
+
+    /// <summary>A comment or a name says that it must survive. "Atomic" alone asks for the old content or the new, and for no sync of the directory.</summary>
+    static bool IsDurable(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
+        context.Evidence.Of(body.Member, path, site.Root) is { Level: EvidenceLevel.Strong, Because: var because } && because.IndexOf("atomic", System.StringComparison.OrdinalIgnoreCase) < 0;
+
+    static bool IsMarked(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
+        context.Evidence.Of(body.Member, path, site.Root) is { Level: EvidenceLevel.Strong, Because: "[Durable]" };
 
     static bool SyncsDirectories(BodyFacts body, TypeFlow type) => type.Bodies.Any(b => b != body && b.Events.Any(IsDirectorySync));
+
+    /// <summary>A helper whose callers sync the directory after it.</summary>
+    static bool IsSyncedByCallers(BodyFacts body, FlowEvent happened, TypeFlow type)
+    {
+        var callers = type.Bodies.Where(b => b != body && b.Events.Any(e => e.Kind == happened.Kind && e.Site.Node == happened.Site.Node)).ToArray();
+        return callers.Length > 0 && callers.All(c => c.Events.Any(IsDirectorySync));
+    }
 
     static bool IsScratch(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
         path?.IsTemporary == true || context.Evidence.Of(body.Member, path, site.Root).Level == EvidenceLevel.Counter;

@@ -22,7 +22,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [InPlace, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var happened in body.Events)
         {
@@ -35,7 +35,7 @@ internal sealed class OverwriteInPlaceRule : Rule
                 _ => null,
             };
             if (finding is not null)
-                yield return finding;
+                found.Add(finding);
         }
     }
 
@@ -59,7 +59,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind != FlowEventKind.Publish && (IsMovedAway(body, path) || IsPublishedByCaller(type, happened))))
+        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
         if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
@@ -82,6 +82,10 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
     static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
+
+    /// <summary>Not the last rename: its target is renamed further, or it only moves aside what a later rename replaces.</summary>
+    static bool IsStep(BodyFacts body, FlowEvent publish) =>
+        body.Events.SkipWhile(e => !ReferenceEquals(e, publish)).Skip(1).Any(e => e.Kind == FlowEventKind.Publish && (publish.To!.Equals(e.Path) || publish.Path!.Equals(e.To)));
 
     /// <summary>A helper that is handed the temporary name by a member which renames the file afterwards.</summary>
     static bool IsPublishedByCaller(TypeFlow type, FlowEvent happened) =>

@@ -20,17 +20,19 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BeforeSync, OtherVolume];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var publish in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }))
+        foreach (var publish in body.Events)
         {
+            if (publish is not { Kind: FlowEventKind.Publish, Path: not null })
+                continue;
             var dirty = publish.Dirty.Normal;
             if (publish.To?.IsTemporary == true || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
                 continue;
             if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
-                yield return Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To));
+                found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
             else if (!dirty.IsEmpty)
-                yield return Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish));
+                found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
         }
     }
 

@@ -11,11 +11,11 @@ namespace Durability.Analyzers.Rules.Settings;
 /// <summary>Switches that are members: enum values, properties, arguments.</summary>
 internal static class MemberSettings
 {
-    public static IEnumerable<Finding> In(SyntaxToken token, SettingReader reader)
+    public static void In(SyntaxToken token, SettingReader reader, List<Finding> findings)
     {
         if (token.Parent is not SimpleNameSyntax name)
-            yield break;
-        foreach (var row in SettingRows.ByWord[token.ValueText])
+            return;
+        foreach (var row in SettingRows.Of(token.ValueText))
         {
             var found = row.Form switch
             {
@@ -24,7 +24,7 @@ internal static class MemberSettings
                 _ => Given(name, row, reader),
             };
             if (found is { } at && HasEvidence(at, row, reader) && !reader.Intent.IsDeliberate(at, row.Library))
-                yield return SettingRule.Report(row.Library, at, Spell(at), row.Lost, row.Instead);
+                findings.Add(SettingRule.Report(row.Library, at, Spell(at), row.Lost, row.Instead));
         }
     }
 

@@ -47,28 +47,37 @@ internal sealed class SettingRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => All;
 
-    public override IEnumerable<Finding> InTree(SemanticModel model, RuleContext context, CancellationToken cancellation)
+    public override void InTree(SemanticModel model, RuleContext context, List<Finding> found, CancellationToken cancellation)
     {
         var places = context.Bodies.Index.Marks(model.SyntaxTree, cancellation).Settings;
         if (places.Count == 0)
-            yield break;
+            return;
         var root = model.SyntaxTree.GetRoot(cancellation);
         var reader = new SettingReader(model, context, cancellation);
-        var seen = new HashSet<SyntaxNode>();
+        var findings = new List<Finding>();
         foreach (var place in places)
         {
             var token = root.FindToken(place);
             if (!token.Span.Contains(place))
                 continue;
-            foreach (var finding in token.IsKind(SyntaxKind.IdentifierToken) ? InName(token, reader) : TextSettings.In(token, reader))
+            if (token.IsKind(SyntaxKind.IdentifierToken))
             {
-                if (seen.Add(finding.At))
-                    yield return finding;
+                MemberSettings.In(token, reader, findings);
+                UncommittedWrites.In(token, reader, findings);
+            }
+            else
+            {
+                TextSettings.In(token, reader, findings);
             }
         }
-    }
 
-    static IEnumerable<Finding> InName(SyntaxToken token, SettingReader reader) => MemberSettings.In(token, reader).Concat(UncommittedWrites.In(token, reader));
+        var seen = new HashSet<SyntaxNode>();
+        foreach (var finding in findings)
+        {
+            if (seen.Add(finding.At))
+                found.Add(finding);
+        }
+    }
 
     /// <param name="library">Says the id.</param>
     /// <param name="at">The value that switches off.</param>

@@ -12,18 +12,18 @@ namespace Durability.Analyzers.Rules.Settings;
 /// <summary>Switches that are text: SQL, connection strings, keys with values.</summary>
 internal static class TextSettings
 {
-    public static IEnumerable<Finding> In(SyntaxToken token, SettingReader reader)
+    public static void In(SyntaxToken token, SettingReader reader, List<Finding> findings)
     {
         if (SettingString.Around(token) is not { } expression || !IsUsed(expression))
-            yield break;
+            return;
         var text = SettingString.Read(expression, reader.Model, reader.Cancellation);
         foreach (var setting in SettingTexts.All)
         {
             var found = Pair(expression, text, setting, reader) ?? SettingTextMatch.Find(text, setting).Where(f => f.IsOff(setting)).Select(f => (Found?)new Found(expression, Spell(text, f, setting), text)).FirstOrDefault();
             if (found is not { } switched || IsScratch(switched, setting, reader) || reader.Intent.IsDeliberate(switched.At, setting.Library))
                 continue;
-            yield return SettingRule.Report(LibraryOf(setting, reader), switched.At, switched.Name, setting.Lost, setting.Instead) with { Marked = PieceOf(switched.At, setting) };
-            yield break;
+            findings.Add(SettingRule.Report(LibraryOf(setting, reader), switched.At, switched.Name, setting.Lost, setting.Instead) with { Marked = PieceOf(switched.At, setting) });
+            return;
         }
     }
 

@@ -11,7 +11,7 @@ namespace Durability.Analyzers.Rules.Settings;
 /// <summary>Writes that a second call makes durable, in a program that never makes that call.</summary>
 internal static class UncommittedWrites
 {
-    public static IEnumerable<Finding> In(SyntaxToken token, SettingReader reader)
+    public static void In(SyntaxToken token, SettingReader reader, List<Finding> findings)
     {
         foreach (var row in SettingRows.Uncommitted)
         {
@@ -22,7 +22,7 @@ internal static class UncommittedWrites
                 continue;
             var program = ProgramOf(row, reader);
             if (!program.Commits && (program.Makes || !row.MadeHere))
-                yield return SettingRule.Report(row.Library, last, Naming.Call(last), row.Lost, "");
+                findings.Add(SettingRule.Report(row.Library, last, Naming.Call(last), row.Lost, ""));
         }
     }
 

@@ -17,22 +17,24 @@ internal sealed class DroppedSyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Dropped];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method || body.Body is not MethodDeclarationSyntax declaration)
-            yield break;
+            return;
         var drains = body.Events.Where(e => e.Kind == FlowEventKind.Drain).ToArray();
         if (body.Events.Any(e => e.Kind is FlowEventKind.Sync or FlowEventKind.SyncDirectory))
         {
             foreach (var drain in drains.Where(d => PromisesSync(method.Name) && d.Site.IsInRoot && d.Handle is { IsFile: false, Symbol: IParameterSymbol } && d.Site.Node.FirstAncestorOrSelf<ElseClauseSyntax>() is not null))
-                yield return new Finding(UnsyncedWriteRule.DrainForSync, drain.Site.Root, Naming.Call(drain.Site.Root), drain.Handle!.Symbol!.Name, $"'{method.Name}' promises a sync to its callers") { Covers = [drain.Site.Node], Cause = drain.Site.Node };
-            yield break;
+                found.Add(new Finding(UnsyncedWriteRule.DrainForSync, drain.Site.Root, Naming.Call(drain.Site.Root), drain.Handle!.Symbol!.Name, $"'{method.Name}' promises a sync to its callers") { Covers = [drain.Site.Node], Cause = drain.Site.Node });
+            return;
         }
 
         if (IsFlushWithSwitch(method) && ForwardsBelow(method, drains) && !Mentions(declaration, method.Parameters[0].Name))
-            yield return Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains);
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
         else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null))
-            yield return Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains);
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
+        else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
     }
 
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
@@ -42,6 +44,12 @@ internal sealed class DroppedSyncRule : Rule
     /// <summary>A stream in memory has nothing to sync: only one that passes its bytes on drops something.</summary>
     static bool ForwardsBelow(IMethodSymbol method, FlowEvent[] drains) =>
         drains.Length > 0 || method.ContainingType.GetMembers().Any(m => m is IFieldSymbol field && Catalog.TypeNames.IsHandle(field.Type));
+
+    /// <summary>Its file is given to it, and it calls nothing with it. A hook that others override, or an interface without a disk below it, may be empty.</summary>
+    static bool ForgetsWhatItIsGiven(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] } && method.ExplicitInterfaceImplementations.IsEmpty
+        && (Catalog.TypeNames.IsHandle(type) || Catalog.TypeNames.IsPathLike(type)) && !Mentions(declaration, file.Name)
+        && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;

@@ -16,8 +16,12 @@ internal sealed class MappedViewRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [ViewFlush];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) =>
-        type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) ? []
-            : body.Events.Where(e => e is { Kind: FlowEventKind.FlushView, Site: { IsInRoot: true, Faulted: false } })
-                .Select(e => new Finding(ViewFlush, e.Site.Root, Naming.Call(e.Site.Root)) { Covers = [e.Site.Node], Cause = e.Site.Node });
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
+    {
+        foreach (var flush in body.Events)
+        {
+            if (flush is { Kind: FlowEventKind.FlushView, Site: { IsInRoot: true, Faulted: false } } && !type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)))
+                found.Add(new Finding(ViewFlush, flush.Site.Root, Naming.Call(flush.Site.Root)) { Covers = [flush.Site.Node], Cause = flush.Site.Node });
+        }
+    }
 }

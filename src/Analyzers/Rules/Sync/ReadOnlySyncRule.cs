@@ -16,16 +16,20 @@ internal sealed class ReadOnlySyncRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [ReadOnly];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context) =>
-        from sync in body.Events
-        where sync is { Kind: FlowEventKind.Sync, Handle: { Mode: OpenMode.ReadOnly, IsFile: true, IsWrapper: false }, Site.IsInRoot: true }
-        where Naming.Called(sync.Site.Node) == "Flush"
-        select new Finding(ReadOnly, sync.Site.Root, Naming.Of(sync.Handle!), Naming.Call(sync.Site.Root).Replace("()", "(true)"))
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
+    {
+        foreach (var sync in body.Events)
         {
-            Covers = [sync.Site.Node, .. WritesOf(body, sync.Handle!.Path)],
-            Others = [sync.Handle!.Site.Root],
-            Cause = sync.Site.Node,
-        };
+            if (sync is not { Kind: FlowEventKind.Sync, Handle: { Mode: OpenMode.ReadOnly, IsFile: true, IsWrapper: false } handle, Site.IsInRoot: true } || Naming.Called(sync.Site.Node) != "Flush")
+                continue;
+            found.Add(new Finding(ReadOnly, sync.Site.Root, Naming.Of(handle), Naming.Call(sync.Site.Root).Replace("()", "(true)"))
+            {
+                Covers = [sync.Site.Node, .. WritesOf(body, handle.Path)],
+                Others = [handle.Site.Root],
+                Cause = sync.Site.Node,
+            });
+        }
+    }
 
     /// <summary>What the sync that does nothing was there for.</summary>
     static IEnumerable<SyntaxNode> WritesOf(BodyFacts body, SymbolicValue? path) =>

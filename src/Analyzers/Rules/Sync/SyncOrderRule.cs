@@ -17,17 +17,19 @@ internal sealed class SyncOrderRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [BytesAbove];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false }))
+        foreach (var sync in body.Events)
         {
+            if (sync is not { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false })
+                continue;
             var file = sync.Handle!;
             if (context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level == EvidenceLevel.Counter)
                 continue;
             if (!sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local)
-                yield return Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed);
+                found.Add(Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed));
             else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field))
-                yield return Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty);
+                found.Add(Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty));
         }
     }
 

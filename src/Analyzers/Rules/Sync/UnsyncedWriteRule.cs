@@ -28,18 +28,20 @@ internal sealed class UnsyncedWriteRule : Rule
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [NeverSynced, DrainForSync, NoEvidence];
 
-    public override IEnumerable<Finding> InBody(BodyFacts body, TypeFlow type, RuleContext context)
+    public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var pair in body.Exit.Handles)
         {
             if (pair.Key.Inner is null && Owns(pair.Key, pair.Value) && FindHandle(body, type, pair.Key, pair.Value, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
 
-        foreach (var append in body.Events.Where(e => e.Kind is FlowEventKind.AppendFile or FlowEventKind.WriteFile || (e.Kind == FlowEventKind.CopyFile && e.To is not null)))
+        foreach (var append in body.Events)
         {
+            if (!(append.Kind is FlowEventKind.AppendFile or FlowEventKind.WriteFile || (append.Kind == FlowEventKind.CopyFile && append.To is not null)))
+                continue;
             if (FindByPath(body, append, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
     }
 
@@ -53,6 +55,8 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", Naming.Of(handle)]);
+        if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
+            evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         if (evidence.Level == EvidenceLevel.None && type.Bodies.Any(b => b != body && b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Site.IsInRoot: true })))
@@ -90,12 +94,12 @@ internal sealed class UnsyncedWriteRule : Rule
         return finding with { Covers = covers, Others = others, Cause = at.Node };
     }
 
-    public override IEnumerable<Finding> InType(TypeFlow type, RuleContext context)
+    public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
     {
         foreach (var protocol in HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
             if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, context) is { } finding)
-                yield return finding;
+                found.Add(finding);
         }
     }
 
@@ -106,18 +110,35 @@ internal sealed class UnsyncedWriteRule : Rule
         return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == c.Handle)));
     }
 
+    /// <summary>Every member that writes syncs what it wrote, and one does not: no member syncs for the others.</summary>
+    static Finding? FindException(HandleProtocol protocol, RuleContext context)
+    {
+        var left = protocol.Writes.Select(w => w.Body).Distinct().ToArray();
+        if (protocol.SyncsForOthers || left is not [var body] || body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private } || protocol.WritersThatSync.Count < 2 || protocol.WritersThatSync.Contains(body))
+            return null;
+        var site = protocol.Writes[protocol.Writes.Count - 1].Site;
+        if (context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
+            return null;
+        var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{protocol.WritersThatSync[0].Member.Name}' syncs what it writes");
+        return Report(protocol.Symbol.Name, new SiteSet([.. protocol.Writes.Select(w => w.Site).Distinct()]), new SiteSet([.. protocol.Drains.Where(d => d.Body == body).Select(d => d.Site).Distinct()]), site, evidence);
+    }
+
     /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
     static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
 
     static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, RuleContext context)
     {
-        if (protocol.Writes.Count == 0 || protocol.IsSynced || type.SyncsByName || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return null;
         var isParameter = protocol.Symbol is IParameterSymbol;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
+        if (protocol.IsSynced)
+            return isParameter ? null : FindException(protocol, context);
         if (isParameter && (drains.Count == 0 || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
-        var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes[writes.Count - 1];
+        var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root));
+        if (body is null)
+            return null;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
         if (evidence.Level == EvidenceLevel.None && protocol.Opened?.Mode == OpenMode.Append)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");

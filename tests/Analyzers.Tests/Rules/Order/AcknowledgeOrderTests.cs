@@ -85,13 +85,13 @@ public sealed class AcknowledgeOrderTests
         """);
 
     [Fact]
-    public Task Backup_deleted_after_the_sync_is_silent() => Verify.AnalyzerAsync(
+    public Task Backup_deleted_after_the_sync_of_its_successor_destroys_nothing() => Verify.AnalyzerAsync(
         """
         class SettingsFile
         {
             void Save(string path, byte[] json)
             {
-                File.Move(path, path + ".old");
+                {|DUR202:File.Move(path, path + ".old")|};
                 using (var file = new FileStream(path, FileMode.CreateNew))
                 {
                     file.Write(json);
@@ -114,6 +114,19 @@ public sealed class AcknowledgeOrderTests
                 using (var file = new FileStream(path, FileMode.CreateNew))
                     file.Write(json);
                 {|DUR402:File.Delete(path + ".old")|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Broken_file_that_is_kept_for_a_look_has_no_successor() => Verify.AnalyzerAsync(
+        """
+        class UserConfig
+        {
+            void Reset(string path)
+            {
+                File.Copy(path, path + ".bad", true);
+                File.Delete(path);
             }
         }
         """);

@@ -174,4 +174,77 @@ public sealed class OverwriteEvidenceTests
             public void Save(string json) => {|DUR204:Files.Put("settings.json", json)|};
         }
         """);
+
+    [Fact]
+    public Task Old_backup_deleted_before_the_live_file_is_moved_aside_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Dictionary(string path)
+        {
+            void Migrate(string migrated)
+            {
+                var old = path + ".v1";
+                if (File.Exists(old))
+                    File.Delete(old);
+                File.Move(path, old);
+                File.Move(migrated, path);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Leftover_deleted_before_a_rename_that_is_not_the_last_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile(string path)
+        {
+            void Publish(string written)
+            {
+                var pending = path + ".pending";
+                File.Delete(pending);
+                File.Move(written, pending);
+                File.Move(pending, path, true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Folder_whose_other_files_are_read_says_nothing_of_this_one() => Verify.AnalyzerAsync(
+        """
+        class Blocks(string folder)
+        {
+            public byte[] Get(string hash) => File.ReadAllBytes(Path.Combine(folder, hash));
+
+            public void Put(string hash, byte[] block) => {|DUR205:File.WriteAllBytes(Path.Combine(folder, hash), block)|};
+        }
+        """);
+
+    [Fact]
+    public Task What_is_exported_stays_an_export_whatever_it_is() => Verify.AnalyzerAsync(
+        """
+        class Transfers
+        {
+            void ExportTransaction(string file, byte[] bytes) => File.WriteAllBytes(file, bytes);
+        }
+        """);
+
+    [Fact]
+    public Task Name_of_the_product_is_no_evidence() => Verify.AnalyzerAsync(
+        """
+        namespace Durable.Editor.Pictures;
+
+        class DurablePicture
+        {
+            void Write(string file, byte[] bytes) => {|DUR205:File.WriteAllBytes(file, bytes)|};
+        }
+        """);
+
+    [Fact]
+    public Task Code_of_a_namespace_for_tests_is_test_code() => Verify.AnalyzerAsync(
+        """
+        namespace Shop.UnitTesting;
+
+        class Settings
+        {
+            void Save(string file, byte[] bytes) => File.WriteAllBytes(file, bytes);
+        }
+        """);
 }

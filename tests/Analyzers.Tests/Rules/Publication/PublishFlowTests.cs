@@ -310,4 +310,22 @@ public sealed class PublishFlowTests
             }
         }
         """, withRuntime: true);
+
+    [Fact]
+    public Task Each_turn_of_a_loop_has_a_file_of_its_own() => Verify.AnalyzerAsync(
+        """
+        class Notes
+        {
+            string FileOf(string id) => Path.Combine("notes", id);
+
+            void Save(string[] ids)
+            {
+                foreach (var id in ids)
+                {
+                    File.Move(FileOf(id), FileOf(id) + ".old", true);
+                    File.WriteAllText(FileOf(id), id);
+                }
+            }
+        }
+        """);
 }

@@ -19,7 +19,7 @@ public sealed class SettingRowsTests
     /// <summary>RocksDB's package carries its native library for every platform; Tsavorite, Spreads.LMDB and Mono's SQLite are not in the registry.</summary>
     static bool IsReferenced(string fullName) => !fullName.StartsWith("RocksDbSharp.", StringComparison.Ordinal) && !fullName.StartsWith("Spreads.", StringComparison.Ordinal) && !fullName.StartsWith("Mono.", StringComparison.Ordinal) && !fullName.StartsWith("Tsavorite.", StringComparison.Ordinal);
 
-    public static IEnumerable<object[]> Members => SettingRows.All().Where(static row => row.Types != "*")
+    public static IEnumerable<object[]> Members => SettingRows.All.Where(static row => row.Types != "*")
         .SelectMany(static row => row.Types.Split('|').Where(IsReferenced).Select(type => (type, row.Member, row.Parameter, row.Instead))).Distinct()
         .Select(static row => new object[] { row.type, row.Member, row.Parameter, row.Instead });
 
@@ -44,7 +44,7 @@ public sealed class SettingRowsTests
     [Fact]
     public void EveryLibrary_HasARule()
         => Assert.Equal(
-            SettingRows.All().Select(static row => row.Library.Id).Concat(SettingTexts.All.Select(static text => text.Library.Id)).Concat(SettingRows.Uncommitted.Select(static row => row.Library.Id)).Distinct().Order(),
+            SettingRows.All.Select(static row => row.Library.Id).Concat(SettingTexts.All.Select(static text => text.Library.Id)).Concat(SettingRows.Uncommitted.Select(static row => row.Library.Id)).Distinct().Order(),
             new DurabilityAnalyzer().SupportedDiagnostics.Select(static descriptor => descriptor.Id).Where(static id => id.StartsWith("DUR6", StringComparison.Ordinal)).Order());
 
     static IEnumerable<ISymbol> MembersOf(string type)

@@ -36,7 +36,7 @@ public sealed class UncommittedWriteTests
 
     [Fact]
     public Task RocksDbUnsyncedWriteOfDurableCode_Triggers() => VerifyRocksDbAsync("""
-        class TransactionStore
+        class DurableStore
         {
             readonly RocksDb _db = RocksDb.Open("orders");
 

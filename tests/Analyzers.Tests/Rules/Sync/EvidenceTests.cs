@@ -282,4 +282,19 @@ public sealed class EvidenceTests
             }
         }
         """);
+
+    [Fact]
+    public Task Sync_of_the_same_file_before_says_more_than_its_name() => Verify.AnalyzerAsync(
+        """
+        class Table
+        {
+            void Build(string outputFile, byte[] rows, byte[] checksum)
+            {
+                using var file = new FileStream(outputFile, FileMode.CreateNew);
+                file.Write(rows);
+                file.Flush(true);
+                {|DUR101:file.Write(checksum)|};
+            }
+        }
+        """);
 }

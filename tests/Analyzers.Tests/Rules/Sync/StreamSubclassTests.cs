@@ -350,4 +350,40 @@ public sealed class StreamSubclassTests
             }
         }
         """);
+
+    [Fact]
+    public Task Helper_named_for_a_sync_that_forgets_its_file_is_reported() => Verify.AnalyzerAsync(
+        """
+        static class Disk
+        {
+            public static void {|DUR106:Fsync|}(this FileStream file) => GC.KeepAlive(null);
+
+            public static void {|DUR106:FlushToDisk|}(string path)
+            {
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Empty_hook_and_empty_implementation_are_silent() => Verify.AnalyzerAsync(
+        """
+        interface IDisk
+        {
+            void Fsync(string path);
+        }
+
+        class InMemory : IDisk
+        {
+            public void Fsync(string path)
+            {
+            }
+        }
+
+        class Base
+        {
+            protected virtual void FlushToDisk(Stream stream)
+            {
+            }
+        }
+        """);
 }

@@ -1,0 +1,92 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>A file that its own type reads is state, whatever it is called; the caller's file is the caller's.</summary>
+public sealed class ReadBackTests
+{
+    [Fact]
+    public Task File_of_a_field_that_the_type_reads_is_state() => Verify.AnalyzerAsync(
+        """
+        class Bans(string file)
+        {
+            public string Load() => File.ReadAllText(file);
+
+            public void Write(string text) => {|DUR204:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task File_of_a_constant_name_that_the_type_reads_through_a_local_is_state() => Verify.AnalyzerAsync(
+        """
+        class Bans(string folder)
+        {
+            public string Load()
+            {
+                var file = Path.Combine(folder, "bans.json");
+                using var reader = new StreamReader(file);
+                return reader.ReadToEnd();
+            }
+
+            public void Write(string text) => {|DUR204:File.WriteAllText(Path.Combine(folder, "bans.json"), text)|};
+        }
+        """);
+
+    [Fact]
+    public Task File_that_a_member_names_and_another_reads_is_state() => Verify.AnalyzerAsync(
+        """
+        class Bans
+        {
+            static string Where() => Path.Combine(AppContext.BaseDirectory, "bans");
+
+            public Stream Load() => new FileStream(Where(), FileMode.Open);
+
+            public void Write(string text) => {|DUR204:File.WriteAllText(Where(), text)|};
+        }
+        """);
+
+    [Fact]
+    public Task File_that_nobody_reads_has_no_evidence() => Verify.AnalyzerAsync(
+        """
+        class Bans(string file)
+        {
+            public bool Exists() => File.Exists(file);
+
+            public void Write(string text) => {|DUR205:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task File_of_the_caller_has_no_evidence() => Verify.AnalyzerAsync(
+        """
+        static class Text
+        {
+            public static string Read(string file) => File.ReadAllText(file);
+
+            public static void Write(string file, string text) => {|DUR205:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Another_file_of_the_type_says_nothing() => Verify.AnalyzerAsync(
+        """
+        class Bans(string file, string template)
+        {
+            public string Load() => File.ReadAllText(template);
+
+            public void Write(string text) => {|DUR205:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Cache_that_is_read_stays_a_cache() => Verify.AnalyzerAsync(
+        """
+        class Bans(string cacheFile)
+        {
+            public string Load() => File.ReadAllText(cacheFile);
+
+            public void Write(string text) => File.WriteAllText(cacheFile, text);
+        }
+        """);
+}
