@@ -51,7 +51,7 @@ public sealed class RoslynatorTests(PackageFeed feed)
         var after = await project.BuildAsync();
         Assert.True(after.ExitCode == 0, after.Output);
         // What is left is what only the library can mend.
-        Assert.All(after.Durability, static finding => Assert.Equal("DUR306", finding.Id));
+        Assert.All(after.Durability, static finding => Assert.Contains(finding.Id, (string[])["DUR202", "DUR306"]));
     }
 
     private static string[] MapOfThePage()
