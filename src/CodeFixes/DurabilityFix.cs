@@ -32,11 +32,14 @@ public abstract class DurabilityFix : CodeFixProvider
                 continue;
             if (await FixSite.CreateAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
                 continue;
-            var proof = new FixProof(site, Uncovers);
-            foreach (var variants in Propose(site).GroupBy(c => c.Key))
+            var proposed = Propose(site).Where(c => !c.Changes.IsEmpty).GroupBy(c => c.Key).ToArray();
+            if (proposed.Length == 0 || await DocumentState.OfAsync(context.Document, context.CancellationToken).ConfigureAwait(false) is not { } before)
+                continue;
+            var proof = new FixProof(before, Uncovers, context.CancellationToken);
+            foreach (var variants in proposed)
             {
-                if (await proof.FirstThatHoldsAsync(variants).ConfigureAwait(false) is { } held)
-                    context.RegisterCodeFix(CodeAction.Create(held.Candidate.Title, _ => Task.FromResult(held.Changed), held.Candidate.Key), diagnostic);
+                if (await proof.FirstThatHoldsAsync(diagnostic, variants).ConfigureAwait(false) is { After.Document: var changed } held)
+                    context.RegisterCodeFix(CodeAction.Create(held.Candidate.Title, _ => Task.FromResult(changed), held.Candidate.Key), diagnostic);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading.Tasks;
@@ -8,39 +9,72 @@ using Microsoft.CodeAnalysis.Text;
 namespace Durability.Analyzers.CodeFixes;
 
 /// <summary>
-/// "Fix all" for a document, a project or a solution: the diagnostics of a document are fixed one after the other, each
-/// against the text that the ones before it left. So no edit is dropped where two meet in one statement, and the result is
-/// what fixing them one by one gives.
+/// "Fix all" for a document, a project or a solution gives what fixing the diagnostics of a document one after the other gives, each
+/// against the text that the ones before it left. So no edit is dropped where two meet in one statement. Those that cannot meet are
+/// tried out together.
 /// </summary>
-internal static class FixAllDiagnostics
+internal sealed class FixAllDiagnostics(DurabilityFix fix, FixAllContext context)
 {
     public static FixAllProvider For(DurabilityFix fix) =>
-        FixAllProvider.Create(async (context, document, diagnostics) => await FixAsync(fix, context, document, diagnostics).ConfigureAwait(false));
+        FixAllProvider.Create(async (context, document, diagnostics) => await new FixAllDiagnostics(fix, context).FixAsync(document, diagnostics).ConfigureAwait(false));
 
-    static async Task<Document?> FixAsync(DurabilityFix fix, FixAllContext context, Document document, ImmutableArray<Diagnostic> diagnostics)
+    async Task<Document?> FixAsync(Document document, ImmutableArray<Diagnostic> diagnostics)
     {
         var waiting = diagnostics.Where(d => d.Location.IsInSource && !d.IsSuppressed)
             .OrderBy(d => d.Location.SourceSpan.Start).Select(d => (d.Id, d.Location.SourceSpan)).ToImmutableArray();
-        var current = await FixProof.DiagnosticsOfAsync(document, context.CancellationToken).ConfigureAwait(false);
+        if (waiting.IsEmpty || await DocumentState.OfAsync(document, context.CancellationToken).ConfigureAwait(false) is not { } state)
+            return document;
+
+        // Where many fail together, few are tried together, until they hold again.
+        var most = waiting.Length;
         while (!waiting.IsEmpty)
         {
-            var (id, span) = waiting[0];
-            waiting = waiting.RemoveAt(0);
-            if (Find(current, id, span) is not { } diagnostic
-                || await FixSite.CreateAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is not { } site)
+            var (taken, after) = await TakeAsync(state, waiting, most).ConfigureAwait(false);
+            if (after is null && taken.Count > 1)
+            {
+                most = taken.Count / 2;
                 continue;
+            }
 
-            // Without a key, which is what 'dotnet format' gives where its first diagnostic was another rule's, the best one that holds.
-            var variants = fix.Propose(site).Where(c => context.CodeActionEquivalenceKey is not { } key || c.Key == key);
-            if (await new FixProof(site, fix.Uncovers).FirstThatHoldsAsync(variants).ConfigureAwait(false) is not { } held)
-                continue;
-            document = held.Changed;
-            waiting = [.. waiting.Select(w => (w.Id, SpanMap.Map(w.SourceSpan, held.Candidate.Changes)))];
-            current = await FixProof.DiagnosticsOfAsync(document, context.CancellationToken).ConfigureAwait(false);
+            most = Math.Max(1, Math.Min(most * 2, waiting.Length));
+            waiting = [.. waiting.Where(w => !taken.Holds(w)).Select(w => (w.Id, after is null ? w.SourceSpan : SpanMap.Map(w.SourceSpan, taken.Changes)))];
+            state = after ?? state;
         }
 
-        return document;
+        return state.Document;
     }
+
+    /// <summary>Fixes the first that waits, and with it those that have nothing to do with each other.</summary>
+    async Task<(FixBatch Taken, DocumentState? After)> TakeAsync(DocumentState state, ImmutableArray<(string Id, TextSpan SourceSpan)> waiting, int most)
+    {
+        var batch = new FixBatch(state.Model, new MemberReach(state.Model.SyntaxTree.GetRoot(context.CancellationToken)), context.CancellationToken);
+        foreach (var place in waiting)
+        {
+            if (batch.Count == most)
+                break;
+            var diagnostic = Find(state.Diagnostics, place.Id, place.SourceSpan);
+            if (diagnostic is not null && !batch.HasRoomFor(diagnostic))
+                continue;
+            var variants = diagnostic is null ? [] : await VariantsAsync(state.Document, diagnostic).ConfigureAwait(false);
+            if (variants.Length > 0)
+                batch.Add(place, diagnostic!, variants);
+            else if (batch.Count == 0)
+                batch.Drop(place);
+        }
+
+        var proof = new FixProof(state, fix.Uncovers, context.CancellationToken);
+        return (batch, batch.Count switch
+        {
+            0 => null,
+            1 => await batch.AloneAsync(proof).ConfigureAwait(false),
+            _ => await proof.HoldsAsync(batch.Diagnostics, batch.Changes).ConfigureAwait(false),
+        });
+    }
+
+    /// <summary>Without a key, which is what 'dotnet format' gives where its first diagnostic was another rule's, the best one that holds.</summary>
+    async Task<FixCandidate[]> VariantsAsync(Document document, Diagnostic diagnostic) =>
+        await FixSite.CreateAsync(document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } site
+            ? [.. fix.Propose(site).Where(c => !c.Changes.IsEmpty && (context.CodeActionEquivalenceKey is not { } key || c.Key == key))] : [];
 
     /// <summary>The diagnostic at a place; after a fix nearby it may have moved within the same statement.</summary>
     static Diagnostic? Find(ImmutableArray<Diagnostic> current, string id, TextSpan span) =>

@@ -13,59 +13,56 @@ namespace Durability.Analyzers.CodeFixes;
 /// Tries a change out: the compiler must accept it, the diagnostic must be gone, and no warning of the rules that a wrong
 /// fix could break may come in its place.
 /// </summary>
-internal sealed class FixProof(FixSite site, ImmutableArray<string> uncovers)
+internal sealed class FixProof(DocumentState before, ImmutableArray<string> uncovers, CancellationToken cancellation)
 {
     /// <summary>What a careless fix would trade one problem for. Other rules may speak afterwards: they name the next step.</summary>
     static readonly ImmutableHashSet<string> MustNotAppear =
         ["DUR101", "DUR102", "DUR103", "DUR106", "DUR107", "DUR203", "DUR204", "DUR206", "DUR301", "DUR302", "DUR305", "DUR401", "DUR402"];
 
-    ImmutableArray<Diagnostic> _before;
-    ImmutableArray<Diagnostic> _errorsBefore;
-
-    public async Task<(FixCandidate Candidate, Document Changed)?> FirstThatHoldsAsync(IEnumerable<FixCandidate> variants)
+    public async Task<(FixCandidate Candidate, DocumentState After)?> FirstThatHoldsAsync(Diagnostic diagnostic, IEnumerable<FixCandidate> variants)
     {
         foreach (var candidate in variants)
         {
-            if (candidate.Changes.IsEmpty)
-                continue;
-            var changed = site.Document.WithText(site.Text.WithChanges(candidate.Changes));
-            if (await HoldsAsync(candidate, changed).ConfigureAwait(false))
-                return (candidate, changed);
+            if (!candidate.Changes.IsEmpty && await HoldsAsync([diagnostic], candidate.Changes).ConfigureAwait(false) is { } after)
+                return (candidate, after);
         }
 
         return null;
     }
 
-    async Task<bool> HoldsAsync(FixCandidate candidate, Document changed)
+    /// <summary>The document after changes that together make some diagnostics go away; null where they do not, or break something.</summary>
+    public async Task<DocumentState?> HoldsAsync(ImmutableArray<Diagnostic> gone, ImmutableArray<TextChange> changes)
     {
-        if (_before.IsDefault)
-        {
-            _before = await DiagnosticsOfAsync(site.Document, site.Cancellation).ConfigureAwait(false);
-            _errorsBefore = ErrorsOf(site.Model, site.Cancellation);
-        }
-
-        if (await changed.GetSemanticModelAsync(site.Cancellation).ConfigureAwait(false) is not { } model)
-            return false;
-        var errors = ErrorsOf(model, site.Cancellation);
-        if (errors.Length > _errorsBefore.Length || errors.Any(e => Count(errors, e.Id) > Count(_errorsBefore, e.Id)))
-            return false;
-        var after = await DiagnosticsOfAsync(changed, site.Cancellation).ConfigureAwait(false);
-        return Count(after, site.Diagnostic.Id) < Count(_before, site.Diagnostic.Id)
-            && !IsStillThere(candidate, after)
-            && after.Where(d => MustNotAppear.Contains(d.Id) && !uncovers.Contains(d.Id)).All(d => Count(after, d.Id) <= Count(_before, d.Id));
+        var text = await before.Document.GetTextAsync(cancellation).ConfigureAwait(false);
+        var changed = before.Document.WithText(text.WithChanges(changes));
+        if (await changed.GetSemanticModelAsync(cancellation).ConfigureAwait(false) is not { } model)
+            return null;
+        var errors = DocumentState.ErrorsOf(model, cancellation);
+        if (errors.Length > before.Errors.Length || errors.Any(e => Count(errors, e.Id) > Count(before.Errors, e.Id)))
+            return null;
+        var after = await DiagnosticsOfAsync(changed, cancellation).ConfigureAwait(false);
+        var holds = gone.GroupBy(d => d.Id).All(g => Count(after, g.Key) <= Count(before.Diagnostics, g.Key) - g.Count())
+            && !gone.Any(d => IsStillThere(d, changes, after))
+            && after.Where(d => MustNotAppear.Contains(d.Id) && !uncovers.Contains(d.Id)).All(d => Count(after, d.Id) <= Count(before.Diagnostics, d.Id))
+            && (gone.Length == 1 || !MovedIn(after, changes));
+        return holds ? new DocumentState(changed, model, after, errors) : null;
     }
 
     /// <summary>A change that removes another place's diagnostic and leaves this one is not this one's fix.</summary>
-    bool IsStillThere(FixCandidate candidate, ImmutableArray<Diagnostic> after)
+    static bool IsStillThere(Diagnostic diagnostic, ImmutableArray<TextChange> changes, ImmutableArray<Diagnostic> after)
     {
-        var place = SpanMap.Map(site.Diagnostic.Location.SourceSpan, candidate.Changes);
-        return after.Any(d => d.Id == site.Diagnostic.Id && d.Location.SourceSpan == place);
+        var place = SpanMap.Map(diagnostic.Location.SourceSpan, changes);
+        return after.Any(d => d.Id == diagnostic.Id && d.Location.SourceSpan == place);
+    }
+
+    /// <summary>Among several fixes one may bring in what another one happens to take away: the numbers alone would not tell.</summary>
+    bool MovedIn(ImmutableArray<Diagnostic> after, ImmutableArray<TextChange> changes)
+    {
+        var known = new HashSet<(string, TextSpan)>(before.Diagnostics.Select(d => (d.Id, SpanMap.Map(d.Location.SourceSpan, changes))));
+        return after.Any(d => MustNotAppear.Contains(d.Id) && !uncovers.Contains(d.Id) && !known.Contains((d.Id, d.Location.SourceSpan)));
     }
 
     static int Count(ImmutableArray<Diagnostic> diagnostics, string id) => diagnostics.Count(d => d.Id == id);
-
-    static ImmutableArray<Diagnostic> ErrorsOf(SemanticModel model, CancellationToken cancellation) =>
-        [.. model.GetDiagnostics(cancellationToken: cancellation).Where(d => d.Severity == DiagnosticSeverity.Error)];
 
     /// <summary>What the analyzer says of one document.</summary>
     public static async Task<ImmutableArray<Diagnostic>> DiagnosticsOfAsync(Document document, CancellationToken cancellation)

@@ -28,8 +28,9 @@ public sealed class PackageFeed : IAsyncLifetime
 
     public string RuntimePackage => Path.Combine(Feed, $"Durability.{Version}.nupkg");
 
-    public static string RepositoryRoot { get; } = typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "RepositoryRoot").Value!;
+    public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
+
+    public static string RoslynatorVersion { get; } = Metadata("RoslynatorVersion");
 
     internal Dictionary<string, string> Environment { get; } = [];
 
@@ -45,6 +46,8 @@ public sealed class PackageFeed : IAsyncLifetime
                 new Dictionary<string, string>(),
                 ["pack", project, "-c", "Release", "-o", Feed, $"-p:Version={Version}", $"-p:DurabilityDocsUrl={DocsUrl}", "--artifacts-path", Path.Combine(Root, "build"), "-v", "q"]);
         }
+
+        File.Copy(Metadata("RoslynatorPackage"), Path.Combine(Feed, Path.GetFileName(Metadata("RoslynatorPackage"))));
 
         // Reference assemblies were restored when this repository was built; they are read from there instead of fetched again.
         var restored = System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
@@ -69,6 +72,9 @@ public sealed class PackageFeed : IAsyncLifetime
         await File.WriteAllTextAsync(Path.Combine(Root, "Directory.Packages.props"), "<Project />");
         await File.WriteAllTextAsync(Path.Combine(Root, ".editorconfig"), "root = true\n");
     }
+
+    private static string Metadata(string key)
+        => typeof(PackageFeed).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 
     public Task DisposeAsync()
     {

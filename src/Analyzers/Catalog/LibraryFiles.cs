@@ -23,6 +23,8 @@ internal static class LibraryFiles
             rows.Add(new(sync, name, Effect.Sync) { On = "*", Durable = true });
         foreach (var name in new[] { "WriteAllText", "WriteAllBytes", "WriteAllLines", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLinesAsync", "AppendAllText", "AppendAllLines", "AppendAllBytes", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytesAsync", "Copy", "Create", "CreateReplacement", "Delete" })
             rows.Add(new("Durability.DurableFile", name, Effect.Inert));
+        foreach (var name in new[] { "WriteAllText", "WriteAllBytes", "CreateReplacement", "Move", "Delete" })
+            rows.Add(new("Durability.SyncBatch", name, Effect.Inert));
         rows.Add(new("Durability.DurableFile", "Move", Effect.Publish) { On = "sourceFileName", To = "destFileName", Durable = true });
         rows.Add(new("Durability.DurableFile", "Replace", Effect.Publish) { On = "sourceFileName", To = "destinationFileName", Durable = true });
         rows.Add(new("Durability.DurableDirectory", "SyncParent", Effect.SyncDirectory) { On = "path" });

@@ -10,8 +10,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Durability.Analyzers.CodeFixes.Cost;
 
 /// <summary>
-/// DUR501: one sync behind the loop. Every way out of the loop has to come by there: <c>break</c> and <c>continue</c> do, a
-/// <c>return</c> does not. An exception leaves unsynced only what nobody was told of.
+/// DUR501: one sync behind the loop. Every way out of the loop has to come by one: <c>break</c> and <c>continue</c> come by there, a
+/// <c>return</c> gets a sync of its own. An exception leaves unsynced only what nobody was told of.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SyncPerRecordFix)), Shared]
 public sealed class SyncPerRecordFix : DurabilityFix
@@ -25,9 +25,13 @@ public sealed class SyncPerRecordFix : DurabilityFix
             yield break;
         var edit = site.Edit();
         edit.Move(sync, loop);
+        foreach (var leave in Within(loop).OfType<ReturnStatementSyntax>())
+            edit.InsertBefore(leave, sync.ToString());
         yield return edit.As("Sync once after the loop", "SyncAfterLoop");
     }
 
-    static bool LeavesElsewhere(StatementSyntax loop) => loop.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-        .Any(n => n is ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax || (n is TryStatementSyntax guarded && guarded.Catches.Count > 0));
+    static IEnumerable<SyntaxNode> Within(StatementSyntax loop) => loop.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax));
+
+    static bool LeavesElsewhere(StatementSyntax loop) =>
+        Within(loop).Any(n => n is GotoStatementSyntax or YieldStatementSyntax || (n is TryStatementSyntax guarded && guarded.Catches.Count > 0));
 }

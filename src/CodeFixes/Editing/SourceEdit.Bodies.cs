@@ -85,7 +85,7 @@ internal sealed partial class SourceEdit
         if (body.Parent is LambdaExpressionSyntax)
         {
             Insert(body.SpanStart, "{ " + string.Concat(first.Select(l => l.Trim() + " ")));
-            Insert(body.Span.End, ";" + string.Concat(lines.Select(l => " " + l.Trim())) + " }");
+            Insert(body.Span.End, ";" + string.Concat(lines.Where(l => l.Length > 0).Select(l => " " + l.Trim())) + " }");
             return;
         }
 

@@ -104,7 +104,7 @@ internal sealed partial class SourceEdit(FixSite site)
         var indent = Layout.IndentAt(statement.SpanStart);
         if (!Layout.IsFirstInLine(statement.SpanStart))
         {
-            Insert(statement.SpanStart, string.Concat(lines.Select(l => l + " ")));
+            Insert(statement.SpanStart, string.Concat(lines.Select(l => l.Trim() + " ")));
             return;
         }
 
@@ -119,7 +119,7 @@ internal sealed partial class SourceEdit(FixSite site)
         var next = statement.GetLastToken().GetNextToken();
         if (!next.IsKind(SyntaxKind.EndOfFileToken) && next.SpanStart < line.End)
         {
-            Insert(statement.Span.End, string.Concat(lines.Select(l => " " + l)));
+            Insert(statement.Span.End, string.Concat(lines.Where(l => l.Length > 0).Select(l => " " + l.Trim())));
             return;
         }
 
@@ -132,6 +132,8 @@ internal sealed partial class SourceEdit(FixSite site)
     /// <summary>A blank line, where a block that ends after a statement would else touch the next one.</summary>
     public string ApartFromNext(StatementSyntax statement)
     {
+        if (statement.GetLastToken().GetNextToken().Kind() is SyntaxKind.ElseKeyword or SyntaxKind.WhileKeyword && !StandsInList(statement))
+            return "";
         var line = Text.Lines.GetLineFromPosition(statement.Span.End).LineNumber + 1;
         var following = line < Text.Lines.Count ? Text.Lines[line].ToString().Trim() : "";
         return following.Length > 0 && following[0] is not ('}' or '#') ? Layout.NewLine : "";

@@ -1,11 +1,14 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Composition;
+using System.Linq;
 using Durability.Analyzers.CodeFixes.Editing;
 using Durability.Analyzers.CodeFixes.Handles;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace Durability.Analyzers.CodeFixes.Failure;
 
@@ -37,11 +40,24 @@ public sealed class IgnoredResultFix : DurabilityFix
         if (failed is null || !site.Layout.IsFirstInLine(statement.SpanStart))
             yield break;
         string Name(string type) => site.NameOf(type, statement.SpanStart);
-        var (nl, inner) = (site.Layout.NewLine, site.Layout.IndentAt(statement.SpanStart) + site.Layout.Unit);
+        var (nl, outer) = (site.Layout.NewLine, site.Layout.IndentAt(statement.SpanStart));
+        string[] lines =
+        [
+            $"if{site.Layout.KeywordGap}({failed})",
+            $"{site.Layout.Unit}throw new {Name("System.IO.IOException")}($\"{method.Name} failed with error {{{Name("System.Runtime.InteropServices.Marshal")}.GetLastWin32Error()}}.\");",
+        ];
         var edit = site.Edit();
-        edit.Replace(statement, $"if{site.Layout.KeywordGap}({failed}){nl}{inner}throw new {Name("System.IO.IOException")}($\"{method.Name} failed with error {{{Name("System.Runtime.InteropServices.Marshal")}.GetLastWin32Error()}}.\");");
+        // An 'else' that follows would belong to the new 'if'.
+        var apart = statement.GetLastToken().GetNextToken().IsKind(SyntaxKind.ElseKeyword);
+        if (apart)
+            edit.Replace(TextSpan.FromBounds(statement.SpanStart - outer.Length, statement.Span.End), string.Concat(OuterOf(site, statement), string.Join(nl + OuterOf(site, statement), ["{", .. lines.Select(l => site.Layout.Unit + l), "}"])));
+        else
+            edit.Replace(statement, string.Join(nl + outer, lines));
         yield return edit.As($"Throw where '{method.Name}' fails", "CheckResult");
     }
+
+    /// <summary>Where the braces of a block stand that takes a statement's place under an <c>if</c>.</summary>
+    static string OuterOf(FixSite site, StatementSyntax statement) => site.Layout.IndentAt(statement.Parent!.SpanStart);
 
     static IEnumerable<FixCandidate> Await(FixSite site, ExpressionStatementSyntax statement, InvocationExpressionSyntax call, IMethodSymbol method)
     {

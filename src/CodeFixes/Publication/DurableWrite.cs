@@ -65,7 +65,7 @@ internal static class DurableWrite
     static bool IsNull(ExpressionSyntax? expression) => expression is LiteralExpressionSyntax { Token.ValueText: "null" };
 
     /// <summary>The declaration of a local that only these places use, and whose value costs nothing to leave out.</summary>
-    static StatementSyntax? DeclarationOf(IdentifierNameSyntax name, ExpressionSyntax[] uses, FixSite site)
+    public static StatementSyntax? DeclarationOf(IdentifierNameSyntax name, ExpressionSyntax[] uses, FixSite site)
     {
         if (site.SymbolOf(name) is not ILocalSymbol local || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent.Parent: LocalDeclarationStatementSyntax { UsingKeyword.RawKind: 0, Declaration.Variables.Count: 1 } declaration })
             return null;

@@ -14,7 +14,7 @@ namespace Durability.Analyzers.CodeFixes.Publication;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PublishBeforeSyncFix)), Shared]
 public sealed class PublishBeforeSyncFix : DurabilityFix
 {
-    const string Library = "SyncBeforePublish.Library", Framework = "SyncBeforePublish.Framework";
+    const string Library = "SyncBeforePublish.Library", Framework = "SyncBeforePublish.Framework", Batch = "SyncBeforePublish.Batch";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ["DUR203"];
@@ -31,6 +31,8 @@ public sealed class PublishBeforeSyncFix : DurabilityFix
 
         foreach (var candidate in SyncOpenFile(site, Means.Framework))
             yield return candidate with { Key = Framework };
+        if (!open && publish?.Call is { } call && new BatchedWrites(site).Fold(call) is { } batched)
+            yield return batched.As("Write the files beside it too, with one SyncBatch", Batch);
         if (publish?.Source is not { } source || open)
             yield break;
         foreach (var edit in SyncByName(site, publish))

@@ -111,7 +111,7 @@ internal static class Programs
             public override void Flush(bool flushToDisk)
             {
                 Flushes += Length switch { 0 => 0, > 1 and < 5 => 1, _ => 2 };
-                base.Flush();
+                base.Flush(false);
             }
         }
 

@@ -19,7 +19,7 @@ public sealed class DroppedSyncFixTests : FixTests<DroppedSyncFix>
 
                 public override void {|DUR106:Flush|}(bool flushToDisk)
                 {
-                    base.Flush(); // to whom?
+                    base.Flush(flushToDisk: false); // to whom?
                 }
             }
             """,

@@ -49,13 +49,37 @@ public sealed class FixEverywhereTests
         }
     }
 
-    static string NameOf(FixCase fix) => fix.Fix.GetType().Name;
+    /// <summary>Roslynator applies none of two fixes: the page tells its users which, for each rule that may offer two.</summary>
+    [Fact]
+    public async Task MapOfTheConfigurationPage_NamesEachRuleWithTwoFixes()
+    {
+        var page = System.IO.File.ReadAllText(System.IO.Path.Combine(RulePageTests.Folder(), "..", "configuration.md"));
+        var map = System.Text.RegularExpressions.Regex.Matches(page, @"(DUR\d+)=([A-Za-z]+\.Library)").Select(m => (m.Groups[1].Value, m.Groups[2].Value)).Order();
+        var offered = new HashSet<(string Rule, string Key)>();
+        foreach (var one in Cases().Where(c => c.Library && c.IsOffered))
+        {
+            var documents = new List<(FixCase Case, DocumentId Document)>();
+            var document = Add(new AdhocWorkspace(MefHostServices.DefaultHost).CurrentSolution, one, documents).GetDocument(documents[0].Document)!;
+            foreach (var diagnostic in (await FixProof.DiagnosticsOfAsync(document, default)).Where(d => one.Fix.FixableDiagnosticIds.Contains(d.Id)))
+            {
+                var keys = new HashSet<string>();
+                await one.Fix.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => keys.Add(action.EquivalenceKey!), default));
+                if (keys.Count > 1)
+                    offered.Add((diagnostic.Id, keys.Single(k => k.EndsWith(".Library", StringComparison.Ordinal))));
+            }
+        }
+
+        // DUR104 shares the fix of DUR101.
+        Assert.Equal(map, offered.Append(("DUR104", "SyncWrite.Library")).Distinct().Order());
+    }
+
+    internal static string NameOf(FixCase fix) => fix.Fix.GetType().Name;
 
     static string KeyOf(FixCase fix) => fix.Key ?? (fix.Library ? "first with the library" : "first");
 
-    static string Clean(string source) => System.Text.RegularExpressions.Regex.Replace(source, @"\{\|[^:|]*:|\|\}", "");
+    internal static string Clean(string source) => System.Text.RegularExpressions.Regex.Replace(source, @"\{\|[^:|]*:|\|\}", "");
 
-    static IReadOnlyList<FixCase> Cases()
+    internal static IReadOnlyList<FixCase> Cases()
     {
         var cases = new List<FixCase>();
         foreach (var type in typeof(FixTests).Assembly.GetTypes().Where(t => !t.IsAbstract && typeof(FixTests).IsAssignableFrom(t)).OrderBy(t => t.Name, StringComparer.Ordinal))

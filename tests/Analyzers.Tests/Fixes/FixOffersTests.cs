@@ -104,7 +104,7 @@ public sealed class FixOffersTests
         }
     }
 
-    static async Task<IReadOnlyList<string>> OffersAsync(DurabilityFix fix, string source, bool library) =>
+    internal static async Task<IReadOnlyList<string>> OffersAsync(DurabilityFix fix, string source, bool library) =>
         [.. (await ActionsAsync(CreateDocument(source, library), fix)).Select(a => $"{a.EquivalenceKey}: {a.Title}")];
 
     static async Task<IReadOnlyList<CodeAction>> ActionsAsync(Document document, DurabilityFix fix)

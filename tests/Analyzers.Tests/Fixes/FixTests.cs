@@ -27,8 +27,8 @@ public abstract class FixTests<TFix> : FixTests
         VerifyAsync(new FixCase(new TFix(), before, after) { Framework = framework ?? TestedFramework.Net100, Language = language, Kind = kind, Key = key });
 
     /// <summary>With the library, whose fix comes first.</summary>
-    protected Task FixesByLibrary(string before, string after, TestedFramework? framework = null, LanguageVersion language = LanguageVersion.Default, OutputKind kind = OutputKind.DynamicallyLinkedLibrary) =>
-        VerifyAsync(new FixCase(new TFix(), before, after) { Framework = framework ?? TestedFramework.Net100, Language = language, Kind = kind, Library = true });
+    protected Task FixesByLibrary(string before, string after, TestedFramework? framework = null, LanguageVersion language = LanguageVersion.Default, OutputKind kind = OutputKind.DynamicallyLinkedLibrary, string? key = null) =>
+        VerifyAsync(new FixCase(new TFix(), before, after) { Framework = framework ?? TestedFramework.Net100, Language = language, Kind = kind, Key = key, Library = true });
 
     /// <summary>The diagnostic stands, and no fix is offered for it.</summary>
     protected Task OffersNothing(string source, TestedFramework? framework = null, bool library = true) =>

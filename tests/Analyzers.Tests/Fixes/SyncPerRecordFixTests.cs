@@ -50,8 +50,8 @@ public sealed class SyncPerRecordFixTests : FixTests<SyncPerRecordFix>
             """);
 
     [Fact]
-    public Task LoopThatReturns_OffersNothing() =>
-        OffersNothing(
+    public Task LoopThatReturns_SyncsBeforeItDoes() =>
+        Fixes(
             """
             class Journal
             {
@@ -61,11 +61,70 @@ public sealed class SyncPerRecordFixTests : FixTests<SyncPerRecordFix>
                     {
                         if (record.Length == 0)
                             return false;
+                        if (record.Length > 9)
+                        {
+                            Console.WriteLine("too long");
+                            return false;
+                        }
+
                         journal.Write(record, 0, record.Length);
                         {|DUR501:journal.Flush(true)|};
                     }
 
                     return true;
+                }
+            }
+            """,
+            """
+            class Journal
+            {
+                bool Append(FileStream journal, List<byte[]> records)
+                {
+                    foreach (var record in records)
+                    {
+                        if (record.Length == 0)
+                        {
+                            journal.Flush(true);
+                            return false;
+                        }
+                        if (record.Length > 9)
+                        {
+                            Console.WriteLine("too long");
+                            journal.Flush(true);
+                            return false;
+                        }
+
+                        journal.Write(record, 0, record.Length);
+                    }
+
+                    journal.Flush(true);
+
+                    return true;
+                }
+            }
+            """);
+
+    [Fact]
+    public Task LoopThatCatches_OffersNothing() =>
+        OffersNothing(
+            """
+            class Journal
+            {
+                void Append(FileStream journal, List<byte[]> records)
+                {
+                    foreach (var record in records)
+                    {
+                        try
+                        {
+                            journal.Write(record, 0, record.Length);
+                        }
+                        catch (ArgumentException)
+                        {
+                            return;
+                        }
+
+                        {|DUR501:journal.Flush(true)|};
+                    }
                 }
             }
             """, library: false);

@@ -148,7 +148,7 @@ public sealed class MessageTests
         """
         class OrderFile(string path) : FileStream(path, FileMode.Append)
         {
-            public override void {|#0:Flush|}(bool flushToDisk) => base.Flush();
+            public override void {|#0:Flush|}(bool flushToDisk) => base.Flush(false);
         }
         """);
 

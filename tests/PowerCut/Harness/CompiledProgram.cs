@@ -51,6 +51,34 @@ public sealed class CompiledProgram : IDisposable
         }
     }
 
+    /// <summary>Takes a program that its maker has compiled.</summary>
+    /// <param name="emit">Writes the assembly.</param>
+    /// <param name="assemblies">What it needs beside the framework.</param>
+    public static CompiledProgram From(Action<Stream> emit, params string[] assemblies)
+    {
+        var program = new CompiledProgram(Directory.CreateTempSubdirectory("durability-program-").FullName);
+        try
+        {
+            string folder = Directory.CreateDirectory(Path.GetDirectoryName(program._assembly)!).FullName;
+            using (FileStream assembly = File.Create(program._assembly))
+                emit(assembly);
+            foreach (string needed in assemblies)
+                File.Copy(needed, Path.Combine(folder, Path.GetFileName(needed)));
+            File.WriteAllText(
+                Path.ChangeExtension(program._assembly, ".runtimeconfig.json"),
+                $$"""{ "runtimeOptions": { "framework": { "name": "Microsoft.NETCore.App", "version": "{{Environment.Version.ToString(3)}}" } } }""");
+            return program;
+        }
+        catch
+        {
+            program.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The command that runs it, but for the directory.</summary>
+    public string[] Command => ["dotnet", _assembly];
+
     /// <summary>Starts it on a directory.</summary>
     public ProgramUnderTest Start(string directory) => ProgramUnderTest.Start("dotnet", [_assembly, directory]);
 

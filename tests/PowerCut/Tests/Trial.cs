@@ -31,7 +31,7 @@ internal static class Trial
             total = Add(total, result);
         }
 
-        Record(workload, fileSystem, mode, total);
+        Record(workload.Name, fileSystem, mode, total);
         return total;
     }
 
@@ -39,15 +39,19 @@ internal static class Trial
         total.Cuts + result.Cuts, total.Acknowledged + result.Acknowledged, total.Damaged + result.Damaged,
         total.Findings.Concat(result.Findings).Take(40).ToList());
 
-    /// <summary>A row of the table, where POWER_CUT_TABLE names its file.</summary>
-    private static void Record(Workload workload, FileSystemUnderTest fileSystem, string mode, PowerCutResult result)
+    /// <summary>Whether rows of the table are kept: POWER_CUT_TABLE names its file.</summary>
+    internal static bool KeepsTable => Environment.GetEnvironmentVariable("POWER_CUT_TABLE") is { Length: > 0 };
+
+    /// <summary>A row of the table.</summary>
+    internal static void Record(string operation, FileSystemUnderTest fileSystem, string mode, PowerCutResult result)
     {
-        if (Environment.GetEnvironmentVariable("POWER_CUT_TABLE") is not { Length: > 0 } table)
+        if (!KeepsTable)
             return;
+        string table = Environment.GetEnvironmentVariable("POWER_CUT_TABLE")!;
         var culture = CultureInfo.InvariantCulture;
         File.AppendAllText(table, string.Create(
-            culture, $"{mode}\t{workload}\t{fileSystem}\t{result.Cuts}\t{result.Acknowledged}\t{result.Damaged}\n"));
-        if (result.Damaged > 0 && mode == "durable")
+            culture, $"{mode}\t{operation}\t{fileSystem}\t{result.Cuts}\t{result.Acknowledged}\t{result.Damaged}\n"));
+        if (result.Damaged > 0 && mode is not ("plain" or "bug"))
             File.AppendAllLines(table + ".findings", result.Findings);
     }
 

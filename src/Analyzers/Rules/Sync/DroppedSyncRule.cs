@@ -52,7 +52,7 @@ internal sealed class DroppedSyncRule : Rule
         && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
-        ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == parameter) == true;
+        ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;
 
     public static bool PromisesSync(string name) =>
         name is "FlushToDisk" or "FlushToDiskAsync" or "Fsync" or "FSync" or "FsyncAsync" or "HardFlush" or "ForceFlush" or "SyncToDisk" or "ForceToDisk";

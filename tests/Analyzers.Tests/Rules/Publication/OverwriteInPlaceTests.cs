@@ -333,4 +333,20 @@ public sealed class OverwriteInPlaceTests
             }
         }
         """);
+
+    [Fact]
+    public Task Batch_of_the_library_is_silent() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string settingsPath, string indexPath, string json, byte[] index)
+            {
+                using var batch = new Durability.SyncBatch();
+                batch.WriteAllText(settingsPath, json);
+                batch.WriteAllBytes(indexPath, index);
+                batch.Move(settingsPath + ".key", settingsPath + ".keys");
+                batch.Commit();
+            }
+        }
+        """, withRuntime: true);
 }

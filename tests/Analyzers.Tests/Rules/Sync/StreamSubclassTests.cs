@@ -151,7 +151,7 @@ public sealed class StreamSubclassTests
             public override void {|DUR106:Flush|}(bool flushToDisk)
             {
                 Flushes++;
-                base.Flush();
+                base.Flush(flushToDisk: false);
             }
         }
         """);
