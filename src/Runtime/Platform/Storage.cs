@@ -64,9 +64,7 @@ internal abstract class Storage
 #else
         file.Position = position;
         file.Write(buffer, offset, count);
-#pragma warning disable DUR102 // This is the write; who calls it calls Sync.
         file.Flush();
-#pragma warning restore DUR102
 #endif
     }
 
