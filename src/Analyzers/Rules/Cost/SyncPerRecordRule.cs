@@ -45,6 +45,8 @@ internal sealed class SyncPerRecordRule : Rule
                     return loop;
                 case ForStatementSyntax { Condition: not null } loop:
                     return loop;
+                case WhileStatementSyntax loop when TakesWhatIsThere(loop.Condition):
+                    return loop;
                 case IfStatementSyntax or SwitchSectionSyntax or CatchClauseSyntax or WhileStatementSyntax or DoStatementSyntax or ConditionalExpressionSyntax:
                     return null;
                 case TryStatementSyntax { Catches.Count: > 0 }:
@@ -54,4 +56,9 @@ internal sealed class SyncPerRecordRule : Rule
 
         return null;
     }
+
+    /// <summary>A loop that ends with what it takes from: lines of a reader, items of a queue or an enumerator. One that waits for more has no end to sync at.</summary>
+    static bool TakesWhatIsThere(ExpressionSyntax condition) =>
+        condition.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax call && Naming.Called(call) is "MoveNext" or "TryDequeue" or "TryPop" or "TryRead" or "ReadLine" or "Read")
+        && !condition.DescendantNodesAndSelf().Any(n => n is AwaitExpressionSyntax);
 }

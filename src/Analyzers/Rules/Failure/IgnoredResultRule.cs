@@ -39,6 +39,7 @@ internal sealed class IgnoredResultRule : Rule
     }
 
     static bool IsDropped(SyntaxNode node) => node.Parent is ExpressionStatementSyntax
+        || node.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } }
         || node.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax };
 
     static bool IsNative(SyntaxNode node, RuleContext context)

@@ -20,6 +20,8 @@ public sealed class SyncCostTests
     [Theory]
     [InlineData("foreach (var record in records) { journal.Write(record); {|DUR501:journal.Flush(true)|}; }")]
     [InlineData("for (var i = 0; i < records.Count; i++) { journal.Write(records[i]); {|DUR501:journal.Flush(true)|}; }")]
+    [InlineData("var queue = new Queue<byte[]>(records); while (queue.TryDequeue(out var record)) { journal.Write(record); {|DUR501:journal.Flush(true)|}; }")]
+    [InlineData("var lines = new StreamReader(\"orders.csv\"); while (lines.ReadLine() is { } line) { journal.Write(Encoding.UTF8.GetBytes(line)); {|DUR501:journal.Flush(true)|}; }")]
     public Task Sync_for_each_record_is_reported(string body) => LoopAsync(body);
 
     [Theory]
@@ -27,6 +29,8 @@ public sealed class SyncCostTests
     [InlineData("foreach (var record in records) { journal.Write(record); if (eager) journal.Flush(true); }")]
     [InlineData("for (var i = 0; i < records.Count; i++) { journal.Write(records[i]); journal.Flush(true); saved[i].SetResult(); }")]
     [InlineData("while (true) { journal.Write(records[0]); journal.Flush(true); }")]
+    [InlineData("while (!eager) { journal.Write(records[0]); journal.Flush(true); }")]
+    [InlineData("var queue = new Queue<TaskCompletionSource>(saved); while (queue.TryDequeue(out var told)) { journal.Write(records[0]); journal.Flush(true); told.SetResult(); }")]
     [InlineData("foreach (var record in records) { using var file = new FileStream(\"orders.journal\", FileMode.Append); file.Write(record); file.Flush(true); }")]
     public Task Deliberate_sync_in_a_loop_is_silent(string body) => LoopAsync(body);
 

@@ -95,8 +95,13 @@ public sealed class SyncFailureTests
             }
 
             public static void SyncDropped(IntPtr handle) => {|DUR303:FlushFileBuffers(handle)|};
+
+            public static void SyncDroppedInABlock(IntPtr handle)
+            {
+                {|DUR303:FlushFileBuffers(handle)|};
+            }
         }
-        """.Replace("=> {|DUR303:FlushFileBuffers(handle)|};", "{ {|DUR303:FlushFileBuffers(handle)|}; }"));
+        """);
 
     [Fact]
     public Task Best_effort_on_a_directory_is_silent() => Verify.AnalyzerAsync(
