@@ -11,7 +11,7 @@ namespace Durability.DocsGenerator;
 /// </summary>
 public static class TimelinePicture
 {
-    private const int Width = 820;
+    private const int Width = 848;
     private const int Margin = 8;
     private const int LabelWidth = 146;
     private const int HeadHeight = 38;
