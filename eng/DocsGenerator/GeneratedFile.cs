@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
+using System.Linq;
 
 namespace Durability.DocsGenerator;
 
@@ -15,8 +16,15 @@ public sealed record GeneratedFile(string Path, string Content)
         foreach (var preset in Preset.All)
             yield return new(System.IO.Path.Combine(root, "src", "Package", "config", preset.FileName), preset.Render(rules));
 
-        yield return Table(System.IO.Path.Combine(root, "README.md"), RuleTable.Render(rules, "docs/rules/"));
-        yield return Table(System.IO.Path.Combine(root, "docs", "rules", "README.md"), RuleTable.Render(rules, ""));
+        yield return Page(GeneratedBlock.Rules, RuleTable.Render(rules, "docs/rules/"), root, "README.md");
+        yield return Page(GeneratedBlock.Rules, RuleTable.Render(rules, ""), root, "docs", "rules", "README.md");
+
+        foreach (var timeline in Timelines.All)
+        {
+            var title = rules.Single(rule => rule.Id == timeline.Id).Title;
+            yield return new(System.IO.Path.Combine(root, "docs", "rules", "img", timeline.Id + ".svg"), TimelinePicture.Render(timeline, title));
+            yield return Page(GeneratedBlock.Timeline, $"![{timeline.Alt}](img/{timeline.Id}.svg)\n", root, "docs", "rules", timeline.Id + ".md");
+        }
     }
 
     public static string FindRepositoryRoot(string start)
@@ -30,5 +38,9 @@ public sealed record GeneratedFile(string Path, string Content)
         throw new InvalidOperationException($"No folder above '{start}' holds Analyzers.sln.");
     }
 
-    private static GeneratedFile Table(string path, string table) => new(path, RuleTable.ReplaceIn(path, File.ReadAllText(path), table));
+    private static GeneratedFile Page(GeneratedBlock block, string content, params string[] path)
+    {
+        var page = System.IO.Path.Combine(path);
+        return new(page, block.ReplaceIn(page, File.ReadAllText(page), content));
+    }
 }

@@ -1,4 +1,4 @@
-// Rewrites what is generated from the rules: the presets of the package, and the rule tables of README.md and docs/rules/README.md.
+// Rewrites what is generated: the presets of the package, the rule tables of README.md and docs/rules/README.md, and the pictures of the rule pages.
 //   dotnet run --project eng/DocsGenerator             rewrites
 //   dotnet run --project eng/DocsGenerator -- --check  only says what would change, and exits with 1 where something would
 using System;
@@ -13,7 +13,10 @@ foreach (var file in outdated)
 {
     Console.WriteLine($"{(check ? "outdated" : "wrote")}: {Path.GetRelativePath(root, file.Path)}");
     if (!check)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         File.WriteAllText(file.Path, file.Content);
+    }
 }
 
 return check && outdated.Count > 0 ? 1 : 0;

@@ -35,6 +35,20 @@ public sealed class RulePageTests
             Rule.All().Select(static rule => rule.Id).Concat(new SyncFlushSuppressor().SupportedSuppressions.Select(static suppression => suppression.Id)),
             Directory.GetFiles(Pages, "DUR*.md").Select(static path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
 
+    [Theory]
+    [InlineData("What is lost, and when")]
+    [InlineData("When to suppress")]
+    [InlineData("Known limitations")]
+    [InlineData("Sources")]
+    public void EveryPageHasTheSection(string title)
+    {
+        foreach (var path in Directory.GetFiles(Pages, "DUR*.md"))
+        {
+            var section = File.ReadLines(path).SkipWhile(line => line != "## " + title).Skip(1).TakeWhile(static line => !line.StartsWith("## ", StringComparison.Ordinal));
+            Assert.True(section.Any(static line => line.Length > 0), $"{Path.GetFileName(path)} says nothing under '{title}'.");
+        }
+    }
+
     [Fact]
     public void HelpLink_IsBuiltFromTheOneProperty()
     {

@@ -14,6 +14,7 @@ public sealed class PackageContentTests(PackageFeed feed)
     public void AnalyzersPackage_HoldsTheseFilesAndNoOther()
     {
         var pages = Directory.GetFiles(Path.Combine(PackageFeed.RepositoryRoot, "docs", "rules"), "*.md").Select(static page => "docs/rules/" + Path.GetFileName(page));
+        var pictures = Directory.GetFiles(Path.Combine(PackageFeed.RepositoryRoot, "docs", "rules", "img"), "*.svg").Select(static picture => "docs/rules/img/" + Path.GetFileName(picture));
         AssertFiles(
             feed.AnalyzersPackage,
             [
@@ -30,6 +31,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "buildTransitive/Durability.Analyzers.props",
                 "docs/configuration.md",
                 .. pages,
+                .. pictures,
                 "icon.png",
             ]);
     }

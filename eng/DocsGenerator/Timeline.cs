@@ -1,0 +1,64 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace Durability.DocsGenerator;
+
+/// <summary>A place that bytes, a name or a promise can be in; a lane of the picture.</summary>
+public enum Lane
+{
+    Buffer,
+    PageCache,
+    Bytes,
+    Name,
+    Answer,
+    Memory,
+    Kept,
+}
+
+/// <summary>What a reader thinks of what is in a lane.</summary>
+public enum Tone
+{
+    Old,
+    New,
+    Lost,
+}
+
+/// <summary>What is in a lane from a step on; an empty text says that nothing is.</summary>
+public sealed record Change(Lane Lane, string Text, Tone Tone);
+
+/// <summary>A call of the program, or something that the system does by itself; a second line of its text stands behind '\n'.</summary>
+public sealed record Step(string Does, ImmutableArray<Change> Changes);
+
+/// <summary>
+/// The crash window of a rule: what is where after each step, and between the beginnings of which two steps a crash loses data.
+/// A window that ends at the number of steps never closes.
+/// </summary>
+public sealed record Timeline(string Id, ImmutableArray<Lane> Lanes, int From, int To, string Loses, ImmutableArray<Step> Steps)
+{
+    /// <summary>The picture in one sentence, for those who do not see it.</summary>
+    public string Alt => $"Timeline: {string.Join("; ", Steps.Select(Name))}. {Loses} ({Window}).";
+
+    /// <summary>The picture in full, for those who do not see it.</summary>
+    public string Description => string.Join(" ", Steps.Select(step => $"After '{Name(step)}': {Effect(step)}.")) + $" {Loses} ({Window}).";
+
+    public static string Label(Lane lane) => lane switch
+    {
+        Lane.Buffer => "application's buffer",
+        Lane.PageCache => "page cache",
+        Lane.Bytes => "bytes on device",
+        Lane.Name => "name on device",
+        Lane.Answer => "program was told",
+        Lane.Memory => "one host's memory",
+        Lane.Kept => "device or replica",
+        _ => throw new ArgumentOutOfRangeException(nameof(lane), lane, null),
+    };
+
+    private string Window => To < Steps.Length ? $"from '{Name(Steps[From])}' until '{Name(Steps[To])}'" : $"from '{Name(Steps[From])}' on";
+
+    private static string Name(Step step) => step.Does.Replace('\n', ' ');
+
+    private static string Effect(Step step) => step.Changes.IsEmpty
+        ? "nothing changes"
+        : string.Join("; ", step.Changes.Select(static change => $"{Label(change.Lane)}: {(change.Text.Length == 0 ? "empty" : change.Text)}"));
+}
