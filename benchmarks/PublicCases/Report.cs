@@ -108,8 +108,8 @@ internal sealed class Report(Scoring scoring, TextWriter output, bool markdown)
         int warnings = scoring.Runs.Sum(static run => run.Warnings.Length);
         string rate = (1000.0 * warnings / Math.Max(1, lines)).ToString("F2", CultureInfo.InvariantCulture);
         string[] crashes = [.. scoring.Runs.SelectMany(static run => run.Crashes)];
-        output.WriteLine($"Durability.Analyzers {Version()}, default settings: {Number(scoring.Runs.Count)} project folders, {Number(files)} files, {Number(lines)} lines;"
-            + $" {Number(warnings)} warnings, {rate} a thousand lines; {Number(crashes.Length)} crashes.");
+        output.WriteLine($"Durability.Analyzers {Version()}, default settings. Project folders: {Number(scoring.Runs.Count)}; files: {Number(files)};"
+            + $" lines: {Number(lines)}; warnings: {Number(warnings)}, {rate} a thousand lines; crashes: {Number(crashes.Length)}.");
         foreach (string crash in crashes)
             output.WriteLine($"The analyzer threw {crash}");
         output.WriteLine();

@@ -93,7 +93,7 @@ public sealed class PublicCaseTests : IDisposable
         Assert.Contains("|  | a warning of the right family | 3 | 1 | 33.3 % |", output, StringComparison.Ordinal);
         Assert.Contains("| fixed | no warning of the bug's family | 2 | 1 | 50.0 % |", output, StringComparison.Ordinal);
         Assert.Contains("| benign | no warning | 1 | 1 | 100.0 % |", output, StringComparison.Ordinal);
-        Assert.Contains("1 project folders, 1 files, 22 lines; 1 warnings, 45.45 a thousand lines; 0 crashes.", output, StringComparison.Ordinal);
+        Assert.Contains("Project folders: 1; files: 1; lines: 22; warnings: 1, 45.45 a thousand lines; crashes: 0.", output, StringComparison.Ordinal);
         Assert.Equal(0, code);
     }
 
