@@ -17,6 +17,7 @@ internal sealed class SourceIndex(Compilation compilation)
 
     readonly ConcurrentDictionary<SyntaxTree, TreeMarks> _callers = new();
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
+    readonly ConcurrentDictionary<INamedTypeSymbol, bool> _users = new(SymbolEqualityComparer.Default);
     readonly object _lock = new();
     IReadOnlyCollection<string>? _helpers;
     Dictionary<string, List<SyntaxNode>>? _byName;
@@ -33,7 +34,7 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && (marks.CaresForNames || body.Node is EqualsValueClauseSyntax)))
                 roots.Add(body.Node);
-            else if ((body.Kind & WordKind.Weak) != 0 && typeOf(body.Node) is { } type && HoldsHandle(type, cancellation))
+            else if ((body.Kind & WordKind.Weak) != 0 && typeOf(body.Node) is { } type && HoldsHandle(type, cancellation) && (marks.CaresForNames || UsesHandle(type, cancellation)))
                 roots.Add(body.Node);
         }
 
@@ -63,20 +64,25 @@ internal sealed class SourceIndex(Compilation compilation)
     }
 
     /// <summary>Whether a type, one of its bases, or the type around it keeps a handle in a member.</summary>
-    public bool HoldsHandle(INamedTypeSymbol type, CancellationToken cancellation)
+    public bool HoldsHandle(INamedTypeSymbol type, CancellationToken cancellation) => AnyAround(type, _holders, marks => marks.Holders, cancellation);
+
+    /// <summary>Whether a type keeps a file, or does more with its stream than write: one that is only written to is somebody else's.</summary>
+    bool UsesHandle(INamedTypeSymbol type, CancellationToken cancellation) => AnyAround(type, _users, marks => marks.Users, cancellation);
+
+    bool AnyAround(INamedTypeSymbol type, ConcurrentDictionary<INamedTypeSymbol, bool> known, Func<TreeMarks, IReadOnlyCollection<SyntaxNode>> marked, CancellationToken cancellation)
     {
         for (var t = type.OriginalDefinition; t is not null; t = t.ContainingType)
         {
             for (var b = t; b is not null && !b.DeclaringSyntaxReferences.IsEmpty; b = b.BaseType?.OriginalDefinition)
             {
-                if (_holders.GetOrAdd(b, Declares))
+                if (known.GetOrAdd(b, Declares))
                     return true;
             }
         }
 
         return false;
 
-        bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => Marks(r.SyntaxTree, cancellation).Holders.Contains(r.GetSyntax(cancellation)));
+        bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => marked(Marks(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)));
     }
 
     /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given.</summary>

@@ -14,6 +14,7 @@ internal sealed class TreeMarks
     readonly Dictionary<SyntaxNode, MarkedBody> _byNode = [];
     readonly List<MarkedBody> _bodies = [];
     readonly HashSet<SyntaxNode> _holders = [];
+    readonly HashSet<SyntaxNode> _users = [];
 
     readonly List<int> _settings = [];
 
@@ -31,6 +32,9 @@ internal sealed class TreeMarks
 
     /// <summary>Type declarations with a field, property or primary-constructor parameter that can be a handle.</summary>
     public IReadOnlyCollection<SyntaxNode> Holders => _holders;
+
+    /// <summary>Type declarations that keep a file, or open, drain or sync one.</summary>
+    public IReadOnlyCollection<SyntaxNode> Users => _users;
 
     public static TreeMarks Of(SyntaxTree tree, IReadOnlyCollection<string>? helpers, CancellationToken cancellation)
     {
@@ -106,13 +110,18 @@ internal sealed class TreeMarks
         }
 
         marked.Kind |= kind;
+        if ((kind & WordKind.Strong) != 0 && body.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
+            _users.Add(type);
         return marked;
     }
 
     void Hold(TypeDeclarationSyntax type, WordKind kind)
     {
-        if ((kind & WordKind.HandleType) != 0)
-            _holders.Add(type);
+        if ((kind & WordKind.HandleType) == 0)
+            return;
+        _holders.Add(type);
+        if ((kind & WordKind.Strong) != 0)
+            _users.Add(type);
     }
 }
 

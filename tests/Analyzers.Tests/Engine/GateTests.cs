@@ -54,8 +54,20 @@ public sealed class GateTests
             ]));
 
     [Fact]
-    public void A_type_that_keeps_a_stream_has_its_writes_looked_at()
-        => Assert.True(GraphsFor("class Journal { readonly Stream _s; Journal(Stream s) => _s = s; void Add(byte[] b) => _s.Write(b); int Count() => 1; }") is > 0 and <= 2);
+    public void A_type_that_keeps_a_file_has_its_writes_looked_at()
+        => Assert.True(GraphsFor("class Journal { readonly FileStream _s; Journal(FileStream s) => _s = s; void Add(byte[] b) => _s.Write(b); int Count() => 1; }") is > 0 and <= 2);
+
+    [Fact]
+    public void A_type_that_keeps_a_stream_and_drains_it_has_its_writes_looked_at()
+        => Assert.True(GraphsFor("class Journal { readonly Stream _s; Journal(Stream s) => _s = s; void Add(byte[] b) => _s.Write(b); void End() => _s.Flush(); int Count() => 1; }") is > 1 and <= 3);
+
+    [Fact]
+    public void A_type_that_only_writes_to_a_stream_it_was_given_is_not_looked_at()
+        => Assert.Equal(0, GraphsFor("class Journal { readonly Stream _s; Journal(Stream s) => _s = s; void Add(byte[] b) => _s.Write(b); int Count() => 1; }"));
+
+    [Fact]
+    public void A_type_that_is_marked_durable_is_looked_at_whatever_stream_it_keeps()
+        => Assert.True(GraphsFor("[Durable] class Journal { readonly Stream _s; Journal(Stream s) => _s = s; void Add(byte[] b) => _s.Write(b); } class DurableAttribute : Attribute;") > 0);
 
     private static int GraphsFor(params IEnumerable<string> sources)
     {
