@@ -61,7 +61,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
             return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
-        var around = OfNames(NamesAround(member));
+        var around = OfNames(NamesAround(member).Select(WithoutLock));
         if (around.Level == EvidenceLevel.None)
             around = OfNamespace(member);
         return around.Level == EvidenceLevel.None && ReadBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
@@ -118,6 +118,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
             yield return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? WithoutVerb(NameOf(symbol)) : NameOf(symbol);
     }
+
+    /// <summary>In the name of a member a lock is one of threads; in the name of a file it is the file.</summary>
+    static string WithoutLock(string name) => name.Replace("NoLock", "").Replace("UnderLock", "").Replace("InLock", "").Replace("WithLock", "").Replace("WithoutLock", "").Replace("Locked", "");
 
     /// <summary>What a method does says nothing of its file: <c>SaveAsync</c> saves anything.</summary>
     static string WithoutVerb(string name)

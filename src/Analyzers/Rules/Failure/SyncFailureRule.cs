@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,13 +29,20 @@ internal sealed class SyncFailureRule : Rule
                 continue;
             var at = sync.Site.Root;
             if (CatchShape.RetryCall(at) is { } retry)
-                found.Add(Report(Retried, at, sync, retry));
-            else if (CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop))
+            {
+                if (!IsMadeAnew(sync, retry))
+                    found.Add(Report(Retried, at, sync, retry));
+            }
+            else if (CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, swallower) with { Marked = swallower.CatchKeyword });
         }
     }
+
+    /// <summary>Each attempt makes the whole file again: the sync that succeeds is one of pages that were written since.</summary>
+    static bool IsMadeAnew(FlowEvent sync, SyntaxNode repeated) =>
+        sync.Handle is { Origin: HandleOrigin.Local, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } file && repeated.Span.Contains(file.Bottom.Site.Root.Span);
 
     /// <summary>Every catch leaves the loop.</summary>
     static bool Ends(TryStatementSyntax guarded) =>

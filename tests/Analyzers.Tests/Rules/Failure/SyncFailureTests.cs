@@ -176,4 +176,26 @@ public sealed class SyncFailureTests
         }
         """,
         config: $"build_property.TargetFramework = {framework}");
+
+    [Fact]
+    public Task Retry_that_makes_the_whole_file_again_is_silent() => Verify.AnalyzerAsync(
+        """
+        class Copies
+        {
+            static void Retry(Action action) => action();
+
+            void Copy(byte[] content, string target) => Retry(() =>
+            {
+                using var copy = {|DUR205:new FileStream(target, FileMode.Create)|};
+                copy.Write(content);
+                copy.Flush(true);
+            });
+
+            void Sync(string target) => Retry(() =>
+            {
+                using var file = new FileStream(target, FileMode.Open);
+                {|DUR302:file.Flush(true)|};
+            });
+        }
+        """);
 }

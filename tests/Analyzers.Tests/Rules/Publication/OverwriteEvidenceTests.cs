@@ -247,4 +247,15 @@ public sealed class OverwriteEvidenceTests
             void Save(string file, byte[] bytes) => File.WriteAllBytes(file, bytes);
         }
         """);
+
+    [Fact]
+    public Task Lock_in_the_name_of_a_member_is_one_of_threads() => Verify.AnalyzerAsync(
+        """
+        class Bans
+        {
+            void WriteNoLock(string file, string text) => {|DUR205:File.WriteAllText(file, text)|};
+
+            void WriteLock(string lockFile, string text) => File.WriteAllText(lockFile, text);
+        }
+        """);
 }
