@@ -4,6 +4,7 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Rules.Sync;
@@ -72,12 +73,16 @@ internal sealed class UnsyncedWriteRule : Rule
         if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root);
-        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
+        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence))
             return null;
         if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
             return null;
         return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
     }
+
+    /// <summary>There is no old content that an overwrite could lose, and no other place to get the new one from.</summary>
+    static bool IsFirstAndOnly(BodyFacts body, FlowEvent write, EvidenceFound evidence) =>
+        evidence.IsIrreplaceable && (FirstWrite.IsPurposeOf(body.Member) || FirstWrite.IsAt(write.Site.Node));
 
     static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
         path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
