@@ -4,7 +4,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 
-namespace Durability.DocsGenerator;
+namespace Durability.CrashWindow;
 
 /// <summary>
 /// A timeline as SVG: time runs to the right, a lane is a row. Each text stands in a group with the rectangle that it has to fit in.

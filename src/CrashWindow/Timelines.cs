@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using static Durability.DocsGenerator.Lane;
+using static Durability.CrashWindow.Lane;
 
-namespace Durability.DocsGenerator;
+namespace Durability.CrashWindow;
 
 /// <summary>The crash window of each rule that has one: a row a rule. The times and outcomes are those of docs/crash-model.md.</summary>
 public static class Timelines

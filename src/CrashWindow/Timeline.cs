@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 
-namespace Durability.DocsGenerator;
+namespace Durability.CrashWindow;
 
 /// <summary>A place that bytes, a name or a promise can be in; a lane of the picture.</summary>
 public enum Lane

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace Durability.DocsGenerator;
+namespace Durability.CrashWindow;
 
 /// <summary>
 /// The colours of a picture. The picture paints its own paper, so that it is legible on a page of any colour where a viewer
