@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Text;
 
 namespace Durability.CrashWindow;
@@ -15,6 +17,9 @@ public sealed record Palette(string Paper, string Ink, string Stripe, string Win
     public static Palette Dark { get; } = new("#0d1117", "#e6edf3", "#1c222b", "#4a171b", "#ff8f87",
         new("#3b424b", "#9198a1", "#f0f3f6"), new("#123a75", "#58a6ff", "#d8ecff"), new("#0d1117", "#f85149", "#ffdcd7"));
 
+    /// <summary>The colours by the names that <see cref="Definitions"/> gives them.</summary>
+    private static Palette ByName { get; } = Light.Renamed(static (name, _) => $"var({name})");
+
     /// <summary>What is written, and on what.</summary>
     public ImmutableArray<(string Ink, string On)> Writing
         => [(Ink, Paper), (Ink, Stripe), (Alarm, Paper), (Old.Ink, Old.Fill), (New.Ink, New.Fill), (Lost.Ink, Lost.Fill)];
@@ -23,14 +28,49 @@ public sealed record Palette(string Paper, string Ink, string Stripe, string Win
     public static string StyleSheet()
     {
         var sheet = new StringBuilder("\n");
-        sheet.Append("text { font: 12px system-ui, \"Segoe UI\", Helvetica, Arial, sans-serif; }\n");
-        sheet.Append(".step text { font-family: ui-monospace, SFMono-Regular, Consolas, \"DejaVu Sans Mono\", monospace; }\n");
-        sheet.Append(".window rect, .lost rect { stroke-dasharray: 4 3; }\n");
+        AppendFonts(sheet);
         Light.AppendRules(sheet, "");
         sheet.Append("@media (prefers-color-scheme: dark) {\n");
         Dark.AppendRules(sheet, "  ");
         return sheet.Append("}\n").ToString();
     }
+
+    /// <summary>The style sheet of pictures within a page, whose colours the page defines; each rule is for what is within the scope.</summary>
+    public static string StyleSheet(string scope)
+    {
+        var sheet = new StringBuilder();
+        AppendFonts(sheet);
+        ByName.AppendRules(sheet, "");
+        return string.Concat(sheet.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(rule => $"{scope} {rule.Replace(", .", $", {scope} .")}\n"));
+    }
+
+    /// <summary>
+    /// The colours as custom properties of CSS, for <see cref="StyleSheet(string)"/>: of both schemes, for a page that says by
+    /// color-scheme which one it shows.
+    /// </summary>
+    public static string Definitions() => string.Concat(Light.Named().Zip(Dark.Named(), static (light, dark) => $"  {light.Name}: light-dark({light.Colour}, {dark.Colour});\n"));
+
+    private ImmutableArray<(string Name, string Colour)> Named()
+    {
+        var named = ImmutableArray.CreateBuilder<(string, string)>();
+        Renamed((name, colour) =>
+        {
+            named.Add((name, colour));
+            return colour;
+        });
+        return named.ToImmutable();
+    }
+
+    private static void AppendFonts(StringBuilder sheet)
+    {
+        sheet.Append("text { font: 12px system-ui, \"Segoe UI\", Helvetica, Arial, sans-serif; }\n");
+        sheet.Append(".step text { font-family: ui-monospace, SFMono-Regular, Consolas, \"DejaVu Sans Mono\", monospace; }\n");
+        sheet.Append(".window rect, .lost rect { stroke-dasharray: 4 3; }\n");
+    }
+
+    private Palette Renamed(Func<string, string, string> rename) => new(
+        rename("--paper", Paper), rename("--ink", Ink), rename("--stripe", Stripe), rename("--window", Window), rename("--alarm", Alarm),
+        Old.Renamed("old", rename), New.Renamed("new", rename), Lost.Renamed("lost", rename));
 
     private void AppendRules(StringBuilder sheet, string indent)
     {
@@ -45,4 +85,8 @@ public sealed record Palette(string Paper, string Ink, string Stripe, string Win
 }
 
 /// <summary>How what is in a lane is painted.</summary>
-public sealed record Paint(string Fill, string Edge, string Ink);
+public sealed record Paint(string Fill, string Edge, string Ink)
+{
+    internal Paint Renamed(string tone, Func<string, string, string> rename) =>
+        new(rename($"--{tone}-fill", Fill), rename($"--{tone}-edge", Edge), rename($"--{tone}-ink", Ink));
+}

@@ -9,12 +9,13 @@ namespace Durability.CrashWindow;
 /// <summary>
 /// A timeline as SVG: time runs to the right, a lane is a row. Each text stands in a group with the rectangle that it has to fit in.
 /// </summary>
-public static class TimelinePicture
+public sealed class TimelinePicture
 {
     private const int Width = 848;
     private const int Margin = 8;
     private const int LabelWidth = 146;
-    private const int HeadHeight = 38;
+    private const int StepHeight = 38;
+    private const int PlaceHeight = 17;
     private const int LaneHeight = 34;
     private const int Gap = 3;
     private const int LossHeight = 26;
@@ -22,72 +23,107 @@ public static class TimelinePicture
 
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
+    private readonly Timeline _timeline;
+    private readonly int _headHeight;
+
+    private TimelinePicture(Timeline timeline, int headHeight)
+    {
+        _timeline = timeline;
+        _headHeight = headHeight;
+    }
+
+    /// <summary>A file of its own, which knows its colours.</summary>
     public static string Render(Timeline timeline, string title)
     {
-        var bottom = LaneTop(timeline.Lanes.Length);
+        var picture = new TimelinePicture(timeline, StepHeight).Draw(title, "");
+        picture.Elements(Svg + "desc").Single().AddAfterSelf(new XElement(Svg + "style", Palette.StyleSheet()));
+        return Write(picture);
+    }
+
+    /// <summary>
+    /// A part of a page that has the rules of <see cref="Palette.StyleSheet(string)"/>. Below each step stands an empty text of the class "place",
+    /// for the line of the code that takes this step.
+    /// </summary>
+    public static string RenderPart(Timeline timeline, string title)
+    {
+        var part = new TimelinePicture(timeline, StepHeight + PlaceHeight);
+        var picture = part.Draw(title, timeline.Id + "-");
+        foreach (var (step, at) in picture.Elements(Svg + "g").Where(static group => group.Attribute("class")?.Value == "step").Select(static (group, at) => (group, at)))
+        {
+            step.Add(new XElement(Svg + "text",
+                new XAttribute("class", "place"),
+                new XAttribute("data-step", at),
+                new XAttribute("x", part.StepLeft(at) + Padding),
+                new XAttribute("y", Margin + part._headHeight - Gap - 7)));
+        }
+
+        return Write(picture);
+    }
+
+    private XElement Draw(string title, string prefix)
+    {
+        var bottom = LaneTop(_timeline.Lanes.Length);
         var height = bottom + LossHeight + Margin;
-        var picture = new XElement(Svg + "svg",
+        return new XElement(Svg + "svg",
             new XAttribute("viewBox", $"0 0 {Width} {height}"),
             new XAttribute("width", Width),
             new XAttribute("height", height),
             new XAttribute("role", "img"),
-            new XAttribute("aria-labelledby", "title desc"),
-            new XElement(Svg + "title", new XAttribute("id", "title"), $"{timeline.Id}: {title}"),
-            new XElement(Svg + "desc", new XAttribute("id", "desc"), timeline.Description),
-            new XElement(Svg + "style", Palette.StyleSheet()),
+            new XAttribute("aria-labelledby", $"{prefix}title {prefix}desc"),
+            new XElement(Svg + "title", new XAttribute("id", prefix + "title"), $"{_timeline.Id}: {title}"),
+            new XElement(Svg + "desc", new XAttribute("id", prefix + "desc"), _timeline.Description),
             Box(new(0, 0, Width, height), "paper"),
-            Stripes(timeline),
-            Steps(timeline),
-            Group("window", Box(WindowBox(timeline))),
-            Bars(timeline),
-            Text("loss", new(Margin, bottom, Width - (2 * Margin), LossHeight), timeline.Loses));
-        return Write(picture);
+            Stripes(),
+            Steps(),
+            Group("window", Box(WindowBox())),
+            Bars(),
+            Text("loss", new(Margin, bottom, Width - (2 * Margin), LossHeight), _timeline.Loses));
     }
 
-    private static IEnumerable<XElement> Stripes(Timeline timeline)
+    private IEnumerable<XElement> Stripes()
     {
-        for (var lane = 0; lane < timeline.Lanes.Length; lane++)
+        for (var lane = 0; lane < _timeline.Lanes.Length; lane++)
         {
-            yield return Box(new(StepLeft(timeline, 0), LaneTop(lane), StepLeft(timeline, timeline.Steps.Length) - StepLeft(timeline, 0) - Gap, LaneHeight - Gap), "stripe");
-            yield return Text("label", new(Margin, LaneTop(lane), LabelWidth - Gap, LaneHeight - Gap), Timeline.Label(timeline.Lanes[lane]));
+            yield return Box(new(StepLeft(0), LaneTop(lane), StepLeft(_timeline.Steps.Length) - StepLeft(0) - Gap, LaneHeight - Gap), "stripe");
+            yield return Text("label", new(Margin, LaneTop(lane), LabelWidth - Gap, LaneHeight - Gap), Timeline.Label(_timeline.Lanes[lane]));
         }
     }
 
-    private static IEnumerable<XElement> Steps(Timeline timeline)
-        => timeline.Steps.Select((step, at) => Text("step", new(StepLeft(timeline, at), Margin, StepWidth(timeline) - Gap, HeadHeight - Gap), step.Does));
+    private IEnumerable<XElement> Steps()
+        => _timeline.Steps.Select((step, at) => Text("step", new(StepLeft(at), Margin, StepWidth - Gap, _headHeight - Gap), step.Does, StepHeight - Gap));
 
     /// <summary>What is in a lane stays there until a later step changes that lane.</summary>
-    private static IEnumerable<XElement> Bars(Timeline timeline)
+    private IEnumerable<XElement> Bars()
     {
-        for (var lane = 0; lane < timeline.Lanes.Length; lane++)
+        for (var lane = 0; lane < _timeline.Lanes.Length; lane++)
         {
-            var changes = timeline.Steps
-                .SelectMany((step, at) => step.Changes.Where(change => change.Lane == timeline.Lanes[lane]).Select(change => (At: at, Change: change)))
+            var changes = _timeline.Steps
+                .SelectMany((step, at) => step.Changes.Where(change => change.Lane == _timeline.Lanes[lane]).Select(change => (At: at, Change: change)))
                 .ToList();
             for (var number = 0; number < changes.Count; number++)
             {
                 var (at, change) = changes[number];
                 if (change.Text.Length == 0)
                     continue;
-                var until = number + 1 < changes.Count ? changes[number + 1].At : timeline.Steps.Length;
-                var left = StepLeft(timeline, at);
-                var bar = new Rectangle(left + 1, LaneTop(lane) + 4, StepLeft(timeline, until) - left - Gap - 2, LaneHeight - Gap - 8);
+                var until = number + 1 < changes.Count ? changes[number + 1].At : _timeline.Steps.Length;
+                var left = StepLeft(at);
+                var bar = new Rectangle(left + 1, LaneTop(lane) + 4, StepLeft(until) - left - Gap - 2, LaneHeight - Gap - 8);
                 yield return Text(change.Tone.ToString().ToLowerInvariant(), bar, change.Text);
             }
         }
     }
 
-    private static Rectangle WindowBox(Timeline timeline)
+    private Rectangle WindowBox()
     {
-        var left = StepLeft(timeline, timeline.From);
-        return new(left - 1, LaneTop(0) - 1, StepLeft(timeline, timeline.To) - left - 1, LaneTop(timeline.Lanes.Length) - LaneTop(0) - Gap + 2);
+        var left = StepLeft(_timeline.From);
+        return new(left - 1, LaneTop(0) - 1, StepLeft(_timeline.To) - left - 1, LaneTop(_timeline.Lanes.Length) - LaneTop(0) - Gap + 2);
     }
 
-    private static int StepWidth(Timeline timeline) => (Width - (2 * Margin) - LabelWidth) / timeline.Steps.Length;
+    private int StepWidth => (Width - (2 * Margin) - LabelWidth) / _timeline.Steps.Length;
 
-    private static int StepLeft(Timeline timeline, int step) => Margin + LabelWidth + (step * StepWidth(timeline));
+    private int StepLeft(int step) => Margin + LabelWidth + (step * StepWidth);
 
-    private static int LaneTop(int lane) => Margin + HeadHeight + (lane * LaneHeight);
+    private int LaneTop(int lane) => Margin + _headHeight + (lane * LaneHeight);
 
     private static XElement Group(string kind, params object[] content) => new(Svg + "g", new XAttribute("class", kind), content);
 
@@ -95,11 +131,13 @@ public static class TimelinePicture
         kind is null ? null : new XAttribute("class", kind),
         new XAttribute("x", place.Left), new XAttribute("y", place.Top), new XAttribute("width", place.Width), new XAttribute("height", place.Height));
 
-    /// <summary>The lines of a text, one above the other in the middle of the rectangle's height.</summary>
-    private static XElement Text(string kind, Rectangle place, string text)
+    private static XElement Text(string kind, Rectangle place, string text) => Text(kind, place, text, place.Height);
+
+    /// <summary>The lines of a text, one above the other in the middle of the upper part of the rectangle.</summary>
+    private static XElement Text(string kind, Rectangle place, string text, int height)
     {
         var lines = text.Split('\n');
-        var first = place.Top + (place.Height / 2) + 4 - (7 * (lines.Length - 1));
+        var first = place.Top + (height / 2) + 4 - (7 * (lines.Length - 1));
         return Group(kind, Box(place), lines.Select((line, number) => new XElement(Svg + "text",
             new XAttribute("x", place.Left + Padding), new XAttribute("y", first + (14 * number)), line)));
     }
