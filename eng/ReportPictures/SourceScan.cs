@@ -19,6 +19,7 @@ namespace Durability.ReportPictures;
 /// </summary>
 internal static class SourceScan
 {
+    /// <summary>What the SDK adds to a project with implicit usings.</summary>
     const string GlobalUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
     /// <param name="folder">What is scanned.</param>
@@ -44,6 +45,10 @@ internal static class SourceScan
             new DurabilityAnalyzer().SupportedDiagnostics.ToImmutableDictionary(static rule => rule.Id, static rule => new RuleInfo(rule.Id, Text(rule.Title), Text(rule.Description), rule.HelpLinkUri)),
             [.. files.Select(file => ProjectOf(file, name)).Distinct(StringComparer.Ordinal).Select(static project => new ProjectScan(project, project, ProjectOutcome.Scanned, ""))]);
     }
+
+    /// <summary>The lines of the files as they were looked at.</summary>
+    public static Func<string, ImmutableArray<string>?> Read(string folder, Func<string, string> edit) =>
+        file => [.. edit(File.ReadAllText(Path.Combine(folder, file))).ReplaceLineEndings("\n").Split('\n')];
 
     static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)

@@ -8,7 +8,7 @@ using System.Text.RegularExpressions;
 namespace Durability.Tool.Report;
 
 /// <summary>
-/// The part of Markdown that the rule pages use, as HTML: paragraphs, lists, tables, fenced code, inline code, bold and links. Every
+/// The part of Markdown that the rule pages use, as HTML: paragraphs, lists, tables, fenced code, inline code, emphasis and links. Every
 /// text is escaped; a link that would lead nowhere from a report becomes its text.
 /// </summary>
 /// <param name="address">Where the page is published, for its relative links; empty where it is not.</param>
@@ -83,7 +83,7 @@ internal sealed partial class Markdown(string address)
     /// <summary>Code first: what stands in it is text, whatever it looks like.</summary>
     string Inline(string text) => string.Concat(CodeSpan().Split(text).Select((part, at) => at % 2 == 1
         ? $"<code>{Escape(part.Replace(@"\|", "|"))}</code>"
-        : Bold().Replace(Link().Replace(Escape(part), Anchor), "<strong>$1</strong>")));
+        : Emphasis().Replace(Bold().Replace(Link().Replace(Escape(part), Anchor), "<strong>$1</strong>"), "<em>$1</em>")));
 
     string Anchor(Match link)
     {
@@ -105,6 +105,9 @@ internal sealed partial class Markdown(string address)
 
     [GeneratedRegex(@"\*\*([^*]+)\*\*")]
     private static partial Regex Bold();
+
+    [GeneratedRegex(@"\*([^*\s][^*]*)\*")]
+    private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\[([^\]]+)\]\(([^)\s]+)\)")]
     private static partial Regex Link();

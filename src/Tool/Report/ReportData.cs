@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Durability.CrashWindow;
 using Durability.Tool.Findings;
@@ -10,8 +11,8 @@ using Durability.Tool.Findings;
 namespace Durability.Tool.Report;
 
 /// <summary>
-/// The data within a page, as JSON: what the page's scripts show, and what a later report reads back for its trend. The writer
-/// escapes every character that could end the element that the data stands in.
+/// The data within a page, as JSON: what the page's scripts show, and what a later report reads back for its trend. No opening angle
+/// bracket is left in it, so that nothing can end the element that it stands in, nor open a comment there.
 /// </summary>
 internal sealed class ReportData
 {
@@ -67,11 +68,11 @@ internal sealed class ReportData
         page.Write(ElementStart);
         using (var stream = new MemoryStream())
         {
-            using (var json = new Utf8JsonWriter(stream))
+            using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
                 Write(json);
             stream.Position = 0;
             using var text = new StreamReader(stream);
-            page.Write(text.ReadToEnd());
+            page.Write(text.ReadToEnd().Replace("<", "\\u003c", StringComparison.Ordinal));
         }
 
         page.Write(ElementEnd);

@@ -28,6 +28,7 @@ internal static class TrendChart
         return new XElement("figure", new XAttribute("class", "trend"),
             new XElement("figcaption", Summary(trend)),
             new XElement("div", new XAttribute("class", "scroll"), new XAttribute("tabindex", 0), new XAttribute("role", "region"), new XAttribute("aria-label", "Chart of the trend"), Chart(trend)),
+            Legend(trend),
             new XElement("details", new XElement("summary", "The trend as a table"), Table(trend))).ToString(SaveOptions.DisableFormatting);
     }
 
@@ -36,7 +37,7 @@ internal static class TrendChart
         var (first, last) = (trend.Points[0], trend.Points[^1]);
         var change = last.Total - first.Total;
         var text = change == 0 ? "as many as" : $"{Number(Math.Abs(change))} {(change < 0 ? "fewer" : "more")} than";
-        return $"{Number(last.Total)} findings, {text} on {Date(first)}. Since the last scan {Number(last.Appeared)} appeared and {Number(last.Gone)} are gone.";
+        return $"{Number(last.Total)} findings, {text} on {Date(first)}. Since the scan before: {Number(last.Appeared)} appeared, {Number(last.Gone)} gone.";
     }
 
     static XElement Chart(Trend trend)
@@ -50,6 +51,12 @@ internal static class TrendChart
             new XElement("line", new XAttribute("class", "axis"), new XAttribute("x1", Left), new XAttribute("x2", Width - Left), new XAttribute("y1", Height - Bottom), new XAttribute("y2", Height - Bottom)),
             trend.Points.Select((point, at) => Bar(trend.Points, at, most)));
     }
+
+    /// <summary>The levels that the bars show.</summary>
+    static XElement Legend(Trend trend) => new("p", new XAttribute("class", "legend"), Levels(trend.Points[0])
+        .Select(static level => level.Level)
+        .Where(level => trend.Points.Any(point => Levels(point).Any(item => item.Level == level && item.Count > 0)))
+        .Select(static level => new XElement("span", new XAttribute("class", "key " + level), level)));
 
     static XElement Bar(ImmutableArray<TrendPoint> points, int at, int most)
     {

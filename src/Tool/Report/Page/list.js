@@ -23,7 +23,8 @@ class FindingTree {
     node.addEventListener("keydown", event => this.onKey(event));
     node.addEventListener("click", event => this.onClick(event));
     node.addEventListener("focus", () => {
-      if (this.active < 0)
+      // Not by the mouse: the row that it is on must stay until the click is done.
+      if (this.active < 0 && node.matches(":focus-visible"))
         this.goTo(Math.max(0, this.rows.findIndex(row => row.finding && row.finding === this.selected)));
     });
     new ResizeObserver(() => this.layOut()).observe(node);
@@ -71,6 +72,7 @@ class FindingTree {
     this.space.style.height = `${top}px`;
     this.active = before ? rows.findIndex(row => row.finding ? row.finding === before.finding : row.group.key === before.group?.key) : -1;
     this.render();
+    this.events.laidOut();
   }
 
   // The first row that ends below the given height.
@@ -138,7 +140,7 @@ class FindingTree {
       finding.appeared && !this.report.hasBaseline ? element("span", { class: "badge" }, "appeared") : null);
     return element("div", { class: "row finding", "aria-selected": String(finding === this.selected) },
       element("span", { class: `sign ${levels[finding.level]}` }, element("span", { class: "unseen" }, `${levels[finding.level]} `)),
-      element("span", { class: "place" }, fileParts(path, finding.at[1])),
+      element("span", { class: "place" }, this.by === "file" ? element("span", { class: "file" }, `line ${finding.at[1]}`) : fileParts(path, finding.at[1])),
       badges,
       element("span", { class: "message" }, finding.message));
   }

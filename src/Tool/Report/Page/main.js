@@ -10,13 +10,14 @@ class Page {
     this.report = loadReport(find("report-data").textContent);
     this.facets = facetsOf(this.report);
     this.query = new Query(this.facets);
-    this.nodes = { search: find("search"), group: find("group"), shown: find("shown"), detail: find("detail"), empty: find("empty"), list: find("list"), clear: find("clear"), count: find("filter-count"), facets: find("facets") };
+    this.nodes = { search: find("search"), group: find("group"), shown: find("shown"), detail: find("detail"), empty: find("empty"), list: find("list"), clear: find("clear"), count: find("filter-count"), facets: find("facets"), openAll: find("open-all") };
     find("panes").hidden = false;
     this.panel = new FacetPanel(find("facet-groups"), this.report, this.facets, this.query, () => this.update());
     this.tree = new FindingTree(this.nodes.list, this.report, {
       selected: finding => this.select(finding),
       clicked: () => this.showDetailWhereItIsBelow(),
       entered: () => this.enterDetail(),
+      laidOut: () => this.updateOpenAll(),
     });
     theme.connect(find("theme"));
     showNumbers(find("numbers"), this.report);
@@ -31,6 +32,7 @@ class Page {
     this.nodes.group.addEventListener("change", () => this.update());
     for (const button of [this.nodes.clear, find("clear-here")])
       button.addEventListener("click", () => this.clear());
+    this.nodes.openAll.addEventListener("click", () => this.tree.openAll(!this.tree.areAllOpen));
     find("filters").addEventListener("submit", event => event.preventDefault());
     for (const link of document.querySelectorAll("[data-skip]")) {
       link.addEventListener("click", event => {
@@ -42,13 +44,12 @@ class Page {
     addEventListener("hashchange", () => this.readAddress());
     addEventListener("beforeprint", () => fillPrint(find("print"), this.report, this.found));
     addEventListener("afterprint", () => find("print").replaceChildren());
-    if (this.isNarrow)
-      this.nodes.facets.open = false;
+    this.nodes.facets.open = matchMedia("(min-width: 84rem)").matches;
   }
 
   // The panes stand below one another.
   get isNarrow() {
-    return matchMedia("(max-width: 56rem)").matches;
+    return matchMedia("(max-width: 55.99rem)").matches;
   }
 
   clear() {
@@ -71,6 +72,11 @@ class Page {
     this.nodes.clear.hidden = this.query.isEmpty;
     this.nodes.count.textContent = this.query.count > 0 ? `(${this.query.count})` : "";
     this.writeAddress();
+  }
+
+  updateOpenAll() {
+    this.nodes.openAll.hidden = this.tree.groups.length < 2;
+    this.nodes.openAll.textContent = this.tree.areAllOpen ? "Close all" : "Open all";
   }
 
   select(finding) {
@@ -186,4 +192,6 @@ class Page {
   }
 }
 
+performance.mark("report-start");
 new Page().readAddress();
+performance.measure("report-shown", "report-start");

@@ -99,7 +99,7 @@ function showOverview(node, report, choose) {
       : element("p", { class: "lead" }, "Choose a finding to see its code, where its bytes are when the power fails, and the fix."),
     incompleteOf(report),
     trend.childElementCount > 0 ? section("Trend", trend) : null,
-    ...(report.findings.length === 0 ? [] : [ruleTable(report, choose), matrixOf(report, choose), fileTable(report, choose)]),
+    ...(report.findings.length === 0 ? [] : [ruleTable(report, choose), report.projects.length > 1 ? matrixOf(report, choose) : null, fileTable(report, choose)]),
   ].filter(part => part !== null));
   node.scrollTop = 0;
 }

@@ -9,15 +9,17 @@ function printFinding(report, finding) {
   return element("article", {},
     element("h4", {}, fileParts(report.files[finding.file].path, finding.at[1]), element("span", { class: "hint" }, levels[finding.level])),
     element("p", {}, finding.message),
-    ...spansOf(finding).slice(0, 1).map(span => codeBlock(report.files[span.file], [span], 2)).filter(block => block !== null));
+    codeBlock(report.files[finding.file], spansOf(finding).filter(span => span.file === finding.file), 2));
 }
 
 function printRule(report, group) {
   const rule = report.rules[group.findings[0].rule];
   const fix = rulePart(rule.id, "fix");
+  const timeline = timelineOf(report, rule, []);
+  timeline?.querySelectorAll(".place").forEach(slot => slot.textContent = `step ${Number(slot.dataset.step) + 1}`);
   return element("section", {},
     element("h2", {}, element("span", { class: "rule" }, rule.id), ` ${rule.title}`),
-    timelineOf(report, rule, []),
+    timeline,
     fix ? element("div", {}, element("h3", {}, "How to fix"), fix) : null,
     ...group.findings.map(finding => printFinding(report, finding)));
 }
@@ -28,5 +30,6 @@ function fillPrint(node, report, found) {
     element("p", {}, found.length > printed.length
       ? `The first ${formatNumber(printed.length)} of ${formatNumber(found.length)} findings. Filter the page to print others.`
       : plural(found.length, "finding")),
+    document.getElementById("trend").content.querySelector("figure")?.cloneNode(true) ?? "",
     ...groupFindings(report, printed, "rule").map(group => printRule(report, group)));
 }
