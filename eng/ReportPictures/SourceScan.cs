@@ -48,7 +48,7 @@ internal static class SourceScan
 
     /// <summary>The lines of the files as they were looked at.</summary>
     public static Func<string, ImmutableArray<string>?> Read(string folder, Func<string, string> edit) =>
-        file => [.. edit(File.ReadAllText(Path.Combine(folder, file))).ReplaceLineEndings("\n").Split('\n')];
+        file => [.. edit(File.ReadAllText(Path.Combine(folder, file))).ReplaceLineEndings("\n").TrimEnd('\n').Split('\n')];
 
     static IEnumerable<MetadataReference> References() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)

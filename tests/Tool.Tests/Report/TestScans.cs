@@ -43,9 +43,9 @@ internal static class TestScans
 
     /// <summary>Three findings of three rules in two projects; one of them is in the baseline.</summary>
     public static ScanResult Orders => Scan(
-        Make("DUR102", FindingLevel.Warning, "'_writer.Flush()' only moves the bytes into the page cache", "Orders.Log", "Orders.Log/Journal.cs", 4, 29, 44, [Span("Orders.Log/Journal.cs", 3, 41, 63)]),
+        Make("DUR102", FindingLevel.Warning, "'_writer.Flush()' only moves the bytes into the page cache", "Orders.Log", "Orders.Log/Journal.cs", 4, 29, 44, [Span("Orders.Log/Journal.cs", 3, 40, 63)]),
         Make("DUR203", FindingLevel.Error, "'temp' becomes 'path' before its data is on disk", "Orders", "Orders/Store.cs", 12, 9, 47,
-            [Span("Orders/Store.cs", 9, 9, 49), Span("Orders/Store.cs", 10, 9, 25), Span("Orders.Log/Journal.cs", 3, 41, 63)]),
+            [Span("Orders/Store.cs", 9, 9, 49), Span("Orders/Store.cs", 10, 9, 25), Span("Orders.Log/Journal.cs", 3, 40, 63)]),
         Make("DUR306", FindingLevel.Note, "a failure of this sync is not seen", "Orders", "Orders/Store.cs", 10, 9, 25, []) with { InBaseline = true });
 
     public static ImmutableArray<string>? Read(string file) => file switch

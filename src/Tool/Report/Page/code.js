@@ -60,38 +60,45 @@ function colouredText(line, tokens, from, to) {
   return parts;
 }
 
-// Columns from zero of a mark within one line; null where it does not touch the line.
+// What is marked within one line, in columns from zero.
 function marksOfLine(number, text, spans) {
-  const marks = [];
-  for (const span of spans) {
-    if (number < span.startLine || number > span.endLine)
-      continue;
-    const first = text.length - text.trimStart().length;
-    const start = Math.min(text.length, number === span.startLine ? span.startColumn - 1 : first);
-    const end = Math.min(text.length, number === span.endLine ? span.endColumn - 1 : text.length);
-    if (end > start)
-      marks.push({ start, end, kind: span.kind });
-  }
-
-  return marks.sort((a, b) => a.start - b.start || b.end - a.end);
+  const first = text.length - text.trimStart().length;
+  return spans
+    .filter(span => number >= span.startLine && number <= span.endLine)
+    .map(span => ({
+      start: Math.min(text.length, number === span.startLine ? span.startColumn - 1 : first),
+      end: Math.min(text.length, number === span.endLine ? span.endColumn - 1 : text.length),
+      kind: span.kind,
+    }))
+    .filter(mark => mark.end > mark.start);
 }
 
-// What is marked by the rule wins over what only belongs to it; marks do not nest.
+// Marks may overlap, as a catch clause and its first word do: what the rule marks wins over what only belongs to it.
 function lineContent(number, text, spans) {
   const tokens = tokensOf(text);
+  const marks = marksOfLine(number, text, spans);
+  const cuts = [...new Set([0, text.length, ...marks.flatMap(mark => [mark.start, mark.end])])].sort((a, b) => a - b);
   const content = document.createDocumentFragment();
-  let at = 0;
-  for (const mark of marksOfLine(number, text, spans)) {
-    const start = Math.max(mark.start, at);
-    if (mark.end <= start)
-      continue;
-    content.append(colouredText(text, tokens, at, start));
-    content.append(element("mark", { class: mark.kind }, colouredText(text, tokens, start, mark.end)));
-    at = mark.end;
+  for (let at = 0; at + 1 < cuts.length; at++) {
+    const part = colouredText(text, tokens, cuts[at], cuts[at + 1]);
+    const kinds = marks.filter(mark => mark.start <= cuts[at] && mark.end >= cuts[at + 1]).map(mark => mark.kind);
+    content.append(kinds.length === 0 ? part : element("mark", { class: kinds.includes("marked") ? "marked" : "related" }, part));
   }
 
-  content.append(colouredText(text, tokens, at, text.length));
   return content;
+}
+
+// The marked text on the first line of a span, cut to a length; empty where the page does not have the line.
+function textOf(file, span, longest) {
+  for (const [first, ...lines] of file.excerpts) {
+    const line = lines[span.startLine - first];
+    if (line === undefined)
+      continue;
+    const text = line.slice(span.startColumn - 1, span.endLine === span.startLine ? span.endColumn - 1 : undefined).trim();
+    return text.length <= longest ? text : `${text.slice(0, longest)}…`;
+  }
+
+  return "";
 }
 
 function indentOf(lines) {

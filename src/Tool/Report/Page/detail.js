@@ -41,11 +41,11 @@ function linesOfSteps(report, spans) {
     const elsewhere = span.file === spans[0].file ? null : path.slice(path.lastIndexOf("/") + 1);
     const known = lines.get(span.step) ?? [];
     if (!known.some(place => place.line === span.startLine && place.elsewhere === elsewhere))
-      known.push({ line: span.startLine, elsewhere, marked: span.kind === "marked" });
+      known.push({ line: span.startLine, elsewhere, marked: span.kind === "marked", text: textOf(report.files[span.file], span, longestCall) });
     lines.set(span.step, known);
   }
 
-  lines.forEach(places => places.sort((a, b) => a.line - b.line));
+  lines.forEach(places => places.sort((a, b) => (a.elsewhere === null ? 0 : 1) - (b.elsewhere === null ? 0 : 1) || a.line - b.line));
   return lines;
 }
 
@@ -55,6 +55,8 @@ function placeText(places) {
     return places[0].elsewhere.length + String(places[0].line).length > 15 ? "another file" : `${places[0].elsewhere}:${places[0].line}`;
   return here.length === 1 ? `line ${here[0]}` : `lines ${here.slice(0, 2).join(", ")}${here.length > 2 ? " …" : ""}`;
 }
+
+const longestCall = 60;
 
 let pictures = 0;
 
@@ -82,7 +84,7 @@ function timelineOf(report, rule, spans) {
     slot.textContent = `${step + 1} · ${placeText(places)}`;
     slot.closest("g").classList.add("mine");
     slot.closest("g").classList.toggle("marked", places.some(place => place.marked));
-    sentences.push(`${placeText(places)} (${rule.steps[step]})`);
+    sentences.push(element("li", {}, `Step ${step + 1} is ${placeText(places)}`, ...(places[0].text === "" ? [] : [": ", element("code", {}, places[0].text)])));
   }
 
   return element("figure", { class: "timeline" },
@@ -90,7 +92,8 @@ function timelineOf(report, rule, spans) {
     element("figcaption", {},
       element("span", { class: "key new" }, "the new bytes"), element("span", { class: "key old" }, "the old ones"), element("span", { class: "key lost" }, "lost or incomplete"),
       element("span", { class: "key window" }, "a crash here loses data"),
-      sentences.length > 0 ? element("span", { class: "own" }, `In this code: ${sentences.join(", ")}.`) : null));
+      sentences.length > 0 ? element("ul", { class: "own" }, ...sentences)
+        : spans.length > 0 ? element("p", { class: "own" }, "The marked code decides what these steps do; none of them is a line of it.") : null));
 }
 
 function section(title, ...content) {

@@ -98,6 +98,8 @@ public sealed class ReportUseTests(BrowserFixture fixture) : IClassFixture<Brows
         var timeline = report.Detail.Locator(".timeline");
         await Expect(timeline.Locator(".step.mine .place")).ToHaveTextAsync(["2 · line 9", "3 · line 10", "4 · line 12"]);
         await Expect(timeline.Locator(".step.marked .place")).ToHaveTextAsync("4 · line 12");
+        await Expect(timeline.Locator(".own li")).ToHaveTextAsync([
+            "Step 2 is line 9: JsonSerializer.Serialize(stream, orders)", "Step 3 is line 10: stream.Dispose()", "Step 4 is line 12: File.Move(temp, path, overwrite: true)"]);
         await Expect(timeline.Locator(".window rect")).ToHaveCountAsync(1);
         await Expect(timeline.GetByRole(AriaRole.Img, new() { Name = "DUR203: Title of DUR203" })).ToBeVisibleAsync();
     }
@@ -110,6 +112,24 @@ public sealed class ReportUseTests(BrowserFixture fixture) : IClassFixture<Brows
         await Expect(report.Detail).ToContainTextAsync("Sync the temporary file after its last write and before the rename");
         await report.Detail.GetByText("An example, before and after").ClickAsync();
         await Expect(report.Detail.Locator(".pair pre")).ToHaveCountAsync(2);
+    }
+
+    [SkippableFact]
+    public async Task MarkWithinAnotherPlace_IsSeen()
+    {
+        var finding = TestScans.Make("DUR301", FindingLevel.Warning, "swallowed", "Orders", "Orders/Store.cs", 12, 14, 18, [TestScans.Span("Orders/Store.cs", 12, 9, 47)]);
+        await using var report = await OpenReport.ShowAsync(fixture, TestScans.Page(TestScans.Scan(finding)));
+        await report.Findings.ClickAsync();
+        await Expect(report.Detail.Locator(".code mark")).ToHaveTextAsync(["File.", "Move", "(temp, path, overwrite: true)"]);
+        await Expect(report.Detail.Locator(".code mark.marked")).ToHaveTextAsync("Move");
+    }
+
+    [SkippableFact]
+    public async Task Setting_IsNoStepOfItsTimeline()
+    {
+        await using var report = await OpenReport.ShowAsync(fixture, TestScans.Page(TestScans.Scan(TestScans.Make("DUR601", FindingLevel.Warning, "off", "Orders", "Orders/Store.cs", 7, 9, 32, []))));
+        await report.Findings.ClickAsync();
+        await Expect(report.Detail.Locator(".timeline .own")).ToContainTextAsync("none of them is a line of it");
     }
 
     [SkippableFact]
