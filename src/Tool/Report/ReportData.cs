@@ -44,7 +44,7 @@ internal sealed class ReportData
         _projectNumbers = Number(_projects.Select(static project => project.Name));
         _files = [.. Spans(result).Select(static span => span.File).Distinct(StringComparer.Ordinal)];
         _fileNumbers = Number(_files);
-        _sources = _files.ToDictionary(static file => file, readLines, StringComparer.Ordinal);
+        _sources = _files.ToDictionary(static file => file, file => file.Length == 0 ? null : readLines(file), StringComparer.Ordinal);
     }
 
     /// <summary>The data within the text of a page; null where it is no page of ours.</summary>
@@ -167,7 +167,7 @@ internal sealed class ReportData
         json.WriteNumber("project", _projectNumbers[finding.Project]);
         json.WriteString("message", finding.Message);
         json.WritePropertyName("at");
-        WriteSpan(json, finding.At, timeline?.StepOf(Places.Marked) ?? -1);
+        WriteSpan(json, finding.At, finding.At.File.Length == 0 ? -1 : timeline?.StepOf(Places.Marked) ?? -1);
         WriteList(json, "related", finding.Related, (json, span) => WriteSpan(json, span, timeline?.StepOf(CallKinds.Of(span, _sources[span.File])) ?? -1));
         if (finding.InBaseline)
             json.WriteBoolean("known", true);

@@ -20,7 +20,7 @@ function signOf(level) {
 }
 
 function codeOf(report, spans) {
-  const files = [...new Set(spans.map(span => span.file))];
+  const files = [...new Set(spans.map(span => span.file))].filter(file => report.files[file].path !== "");
   return files.map(file => {
     const own = spans.filter(span => span.file === file);
     const { path } = report.files[file];

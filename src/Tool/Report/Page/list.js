@@ -257,8 +257,10 @@ function countOf(number) {
   return element("span", { class: "count" }, formatNumber(number), element("span", { class: "unseen" }, number === 1 ? " finding" : " findings"));
 }
 
-// The name of a file, with its line where there is one, and its folder in a quieter tone.
+// The name of a file, with its line where there is one, and its folder in a quieter tone. A finding about an option has no file.
 function fileParts(path, line) {
+  if (path === "")
+    return element("span", { class: "hint" }, "(no file)");
   const cut = path.lastIndexOf("/") + 1;
   const parts = document.createDocumentFragment();
   parts.append(element("span", { class: "file" }, path.slice(cut) + (line === undefined ? "" : `:${line}`)));

@@ -31,7 +31,7 @@ function facetsOf(report) {
   facets.push(
     { key: "rule", title: "Rule", of: finding => finding.rule, values: report.rules.map((_, number) => number), label: value => report.rules[value].id, hint: value => report.rules[value].title, long: true },
     { key: "project", title: "Project", of: finding => finding.project, values: report.projects.map((_, number) => number), label: value => report.projects[value].name || "(no project)", long: true },
-    { key: "file", title: "File", of: finding => finding.file, values: report.files.map((_, number) => number), label: value => report.files[value].path, long: true, paths: true },
+    { key: "file", title: "File", of: finding => finding.file, values: report.files.map((_, number) => number), label: value => report.files[value].path || "(no file)", long: true, paths: true },
   );
   return facets;
 }
@@ -97,7 +97,7 @@ function groupFindings(report, found, by) {
   const title = {
     rule: number => report.rules[number].id,
     project: number => report.projects[number].name || "(no project)",
-    file: number => report.files[number].path,
+    file: number => report.files[number].path || "(no file)",
   }[by];
   const groups = new Map();
   for (const finding of found) {

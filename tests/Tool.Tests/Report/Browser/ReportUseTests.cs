@@ -143,6 +143,17 @@ public sealed class ReportUseTests(BrowserFixture fixture) : IClassFixture<Brows
     }
 
     [SkippableFact]
+    public async Task Finding_WithoutAPlaceIsShown()
+    {
+        var scan = TestScans.Scan(new Finding("DUR203", FindingLevel.Warning, "lost", "", new SourceSpan("", 0, 0, 0, 0), []));
+        await using var report = await OpenReport.ShowAsync(fixture, TestScans.Page(scan));
+        await report.Findings.ClickAsync();
+        await Expect(report.Detail.Locator(".lead")).ToHaveTextAsync("lost");
+        await Expect(report.Detail.Locator("figure.code:visible")).ToHaveCountAsync(0);
+        await Expect(report.Detail.Locator(".step.mine")).ToHaveCountAsync(0);
+    }
+
+    [SkippableFact]
     public async Task Link_LeadsToItsFinding()
     {
         var id = FindingIds.Of(TestScans.Orders.Findings)[1];
