@@ -4,6 +4,7 @@
 
 const mostProjects = 30;
 const mostFiles = 12;
+const mostIncomplete = 8;
 
 function countBy(findings, of) {
   const counts = new Map();
@@ -12,16 +13,17 @@ function countBy(findings, of) {
   return counts;
 }
 
-// Projects whose findings may not be all of them.
+// Projects whose findings may not be all of them. Where there are many the list is folded.
 function incompleteOf(report) {
   const incomplete = report.projects.filter(project => project.outcome !== "scanned");
   if (incomplete.length === 0)
     return null;
-  const words = { partial: "does not compile, so findings can be missing", missing: "could not be analyzed" };
+  const words = { partial: "was looked at in part, so findings can be missing", missing: "could not be analyzed" };
+  const list = element("ul", {}, ...incomplete.map(project => element("li", {},
+    element("strong", {}, project.name), ` ${words[project.outcome]}${project.reason ? ": " : ""}`, project.reason ? element("span", { class: "hint" }, project.reason) : null)));
   return element("section", { class: "incomplete" },
     element("h3", {}, `${plural(incomplete.length, "project")} not looked at in full`),
-    element("ul", {}, ...incomplete.map(project => element("li", {},
-      element("strong", {}, project.name), ` ${words[project.outcome]}`, project.reason ? element("span", { class: "hint" }, project.reason) : null))));
+    incomplete.length > mostIncomplete ? fold("Which ones", list) : list);
 }
 
 function cell(number, most, level, label, choose) {
