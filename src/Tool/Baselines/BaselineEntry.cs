@@ -1,24 +1,25 @@
 using System;
 using System.Globalization;
+using System.Linq;
 
 namespace Durability.Tool.Baselines;
 
 /// <summary>A finding that is known, named so that it stays the same while lines move.</summary>
 /// <param name="Rule">For instance DUR203.</param>
 /// <param name="Member">The documentation id of the member that holds it.</param>
-/// <param name="Symbol">The code that it is about, such as the name of the file's variable.</param>
-/// <param name="Ordinal">Which one, from one, where a member has several of the same rule and symbol.</param>
+/// <param name="Symbol">What is called or made at the place.</param>
+/// <param name="Ordinal">Which one, from one, among those that share all three.</param>
 internal sealed record BaselineEntry(string Rule, string Member, string Symbol, int Ordinal) : IComparable<BaselineEntry>
 {
-    /// <summary>Reads the key that the analyzer gives to a finding: <c>rule|member|symbol|ordinal</c>; null where it is none.</summary>
-    public static BaselineEntry? Parse(string key)
+    /// <summary>Reads a line of a baseline, or the key that the analyzer gives to a finding; null where it is none.</summary>
+    public static BaselineEntry? Parse(string line)
     {
-        var first = key.IndexOf('|', StringComparison.Ordinal);
-        var second = first < 0 ? -1 : key.IndexOf('|', first + 1);
-        var last = key.LastIndexOf('|');
-        if (second < 0 || last <= second || !int.TryParse(key.AsSpan(last + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal))
-            return null;
-        return new BaselineEntry(key[..first], key[(first + 1)..second], key[(second + 1)..last], ordinal);
+        var parts = line.Split('|').Select(static part => part.Trim()).ToArray();
+        return parts is [{ Length: 6 } rule, { Length: > 0 } member, { Length: > 0 } symbol, var number]
+            && rule.StartsWith("DUR", StringComparison.Ordinal) && rule.Skip(3).All(char.IsAsciiDigit)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var ordinal) && ordinal > 0
+            ? new BaselineEntry(rule, member, symbol, ordinal)
+            : null;
     }
 
     public int CompareTo(BaselineEntry? other)
@@ -33,5 +34,5 @@ internal sealed record BaselineEntry(string Rule, string Member, string Symbol, 
         return order == 0 ? Ordinal.CompareTo(other.Ordinal) : order;
     }
 
-    public override string ToString() => $"{Rule} {Member} {Symbol} #{Ordinal}";
+    public override string ToString() => $"{Rule} | {Member} | {Symbol} | {Ordinal}";
 }

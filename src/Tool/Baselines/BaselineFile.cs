@@ -4,35 +4,51 @@ using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Durability.Tool.Baselines;
 
 /// <summary>
 /// The file of known findings, which the analyzer reads too. It is sorted and has one finding on a line, so that a review shows what
-/// came and what went.
+/// came and what went. A comment above an entry stays with it.
 /// </summary>
 internal sealed class BaselineFile
 {
-    public const string Name = "durability.baseline.json";
-    const int Version = 1;
+    public const string Name = "durability.baseline.txt";
 
-    static readonly JsonEncodedText s_rule = JsonEncodedText.Encode("rule");
-    static readonly JsonEncodedText s_member = JsonEncodedText.Encode("member");
-    static readonly JsonEncodedText s_symbol = JsonEncodedText.Encode("symbol");
-    static readonly JsonEncodedText s_ordinal = JsonEncodedText.Encode("ordinal");
+    static readonly ImmutableArray<string> s_header =
+    [
+        "# Findings of Durability.Analyzers that were there when this file was written; to be worked off.",
+        "# The build is silent about them and speaks of new ones. One line each: rule | member | symbol | number.",
+    ];
 
-    public BaselineFile(IEnumerable<BaselineEntry> entries) => Entries = entries.ToImmutableSortedSet();
+    readonly ImmutableArray<string> _header;
+    readonly ImmutableSortedDictionary<BaselineEntry, ImmutableArray<string>> _entries;
 
-    public ImmutableSortedSet<BaselineEntry> Entries { get; }
+    BaselineFile(ImmutableArray<string> header, ImmutableSortedDictionary<BaselineEntry, ImmutableArray<string>> entries)
+    {
+        _header = header;
+        _entries = entries;
+    }
 
-    /// <exception cref="BadInputException">It cannot be read, or is broken; the message has the line.</exception>
+    /// <summary>A baseline of nothing.</summary>
+    public static BaselineFile Empty { get; } = new(s_header, ImmutableSortedDictionary<BaselineEntry, ImmutableArray<string>>.Empty);
+
+    public IEnumerable<BaselineEntry> Entries => _entries.Keys;
+
+    public int Count => _entries.Count;
+
+    public bool Holds(BaselineEntry entry) => _entries.ContainsKey(entry);
+
+    /// <summary>The same file with other entries; what is said about an entry that stays, stays too.</summary>
+    public BaselineFile With(IEnumerable<BaselineEntry> entries) =>
+        new(_header, entries.Distinct().ToImmutableSortedDictionary(static entry => entry, entry => _entries.GetValueOrDefault(entry, [])));
+
+    /// <exception cref="BadInputException">It cannot be read, or a line of it is none; the message has the line.</exception>
     public static BaselineFile Read(string path)
     {
         try
         {
-            return Parse(File.ReadAllBytes(path), path);
+            return Parse(File.ReadAllText(path), path);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -40,32 +56,50 @@ internal sealed class BaselineFile
         }
     }
 
-    internal static BaselineFile Parse(byte[] bytes, string path)
+    internal static BaselineFile Parse(string text, string path)
     {
-        var start = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-        var reader = new Utf8JsonReader(bytes.AsSpan(start), new JsonReaderOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-        try
+        var header = ImmutableArray<string>.Empty;
+        var entries = ImmutableSortedDictionary.CreateBuilder<BaselineEntry, ImmutableArray<string>>();
+        var comments = ImmutableArray.CreateBuilder<string>();
+        var number = 0;
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n').Select(static line => line.Trim()))
         {
-            return new BaselineParser(path, bytes, start).Read(ref reader);
+            number++;
+            if (line.Length == 0 && entries.Count == 0)
+                header = header.AddRange(comments.DrainToImmutable());
+            if (line.Length == 0)
+                continue;
+            if (line[0] == '#')
+            {
+                comments.Add(line);
+                continue;
+            }
+
+            var entry = BaselineEntry.Parse(line) ?? throw new BadInputException(
+                $"{path}({number},1): this line of the baseline is broken: '{line}'. An entry is 'rule | member | symbol | ordinal', for instance 'DUR203 | M:Orders.Store.Save(System.String) | File.Move | 1'.");
+            entries[entry] = comments.DrainToImmutable();
         }
-        catch (JsonException error)
-        {
-            throw new BadInputException($"{path}({error.LineNumber + 1},{error.BytePositionInLine + 1}): this baseline is broken, the JSON ends or breaks here. 'durability baseline' writes a new one.", error);
-        }
+
+        // A file of comments alone is all header.
+        return new BaselineFile(entries.Count == 0 ? header.AddRange(comments) : header, entries.ToImmutable());
     }
 
     /// <summary>The file's text.</summary>
     public override string ToString()
     {
-        var text = new StringBuilder($"{{\n  \"version\": {Version},\n  \"findings\": [");
-        var separator = "\n";
-        foreach (var entry in Entries)
+        var text = new StringBuilder();
+        foreach (var line in _header)
+            text.Append(line).Append('\n');
+        if (!_header.IsEmpty)
+            text.Append('\n');
+        foreach (var (entry, comments) in _entries)
         {
-            text.Append(separator).Append("    ").Append(Line(entry));
-            separator = ",\n";
+            foreach (var comment in comments)
+                text.Append(comment).Append('\n');
+            text.Append(entry).Append('\n');
         }
 
-        return text.Append(Entries.IsEmpty ? "" : "\n  ").Append("]\n}\n").ToString();
+        return text.ToString();
     }
 
     /// <summary>Writes the file as a whole or not at all: what a crash leaves is the old one or the new one.</summary>
@@ -86,21 +120,5 @@ internal sealed class BaselineFile
         {
             throw new BadInputException($"{path} cannot be written: {error.Message}", error);
         }
-    }
-
-    static string Line(BaselineEntry entry)
-    {
-        using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-        {
-            json.WriteStartObject();
-            json.WriteString(s_rule, entry.Rule);
-            json.WriteString(s_member, entry.Member);
-            json.WriteString(s_symbol, entry.Symbol);
-            json.WriteNumber(s_ordinal, entry.Ordinal);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(stream.ToArray());
     }
 }

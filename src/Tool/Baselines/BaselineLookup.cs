@@ -2,7 +2,6 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
-using System.Linq;
 using Durability.Tool.Findings;
 
 namespace Durability.Tool.Baselines;
@@ -30,7 +29,7 @@ internal sealed class BaselineLookup(bool enabled)
             return;
         for (var index = from; index < findings.Count; index++)
         {
-            if (BaselineEntry.Parse(findings[index].BaselineKey) is { } entry && baseline.Entries.Contains(entry))
+            if (BaselineEntry.Parse(findings[index].BaselineKey) is { } entry && baseline.Holds(entry))
                 findings[index] = findings[index] with { InBaseline = true };
         }
     }

@@ -1,7 +1,5 @@
-using System;
 using System.Collections.Generic;
 using System.IO;
-using System.Linq;
 using System.Text;
 using Durability.Tool.Output;
 
@@ -52,7 +50,7 @@ internal static class Injection
     /// <summary>The options that a scan sets. Its level is above all others of its kind.</summary>
     internal static string Config(ScanRequest request)
     {
-        var config = new StringBuilder("is_global = true\nglobal_level = 1000\n\n# What the baseline holds is found as well, and told apart later.\ndurability_baseline = off\n");
+        var config = new StringBuilder("is_global = true\nglobal_level = 1000\n\n# What the baseline holds is found as well, and told apart later.\ndurability_baseline = ignore\n");
         if (request.Scope.Length > 0)
             config.Append("durability_scope = ").Append(request.Scope).Append('\n');
         return config.ToString();

@@ -16,4 +16,7 @@ internal sealed record ScanRequest
 
     /// <summary>MSBuild properties as NAME=VALUE.</summary>
     public ImmutableArray<string> Properties { get; init; } = [];
+
+    /// <summary>Where what the build said is written; empty for nowhere.</summary>
+    public string BuildLog { get; init; } = "";
 }

@@ -3,10 +3,12 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
+using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
 using Durability.Tool.Baselines;
 using Durability.Tool.Findings;
+using Durability.Tool.Output;
 
 namespace Durability.Tool.Scanning;
 
@@ -101,6 +103,8 @@ internal sealed class Scanner
         using var folder = new ScanFolder();
         var build = new TreeBuild(_target, _request, folder, _progress);
         var inputs = await build.RunAsync(expected.Length, cancellation).ConfigureAwait(false);
+        if (_request.BuildLog.Length > 0)
+            OutputFile.Write(_request.BuildLog, stream => stream.Write(Encoding.UTF8.GetBytes(build.Output)));
         _notices.AddRange(build.Notices);
         _notices.AddRange(build.Errors.Unplaced.Take(5));
 

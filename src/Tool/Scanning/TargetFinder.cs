@@ -114,5 +114,8 @@ internal static class TargetFinder
     }
 
     /// <summary>The path as it stands in a result.</summary>
-    public static string RelativeTo(this string path, ScanTarget target) => SourceLocations.RelativeTo(target.Root, path);
+    public static string RelativeTo(this string path, ScanTarget target) => path.RelativeTo(target.Root);
+
+    /// <summary>The path relative to a folder, with slashes; absolute where it lies outside of it.</summary>
+    public static string RelativeTo(this string path, string folder) => SourceLocations.RelativeTo(folder, path);
 }

@@ -3,7 +3,6 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
-using System.Security;
 using System.Text;
 using System.Threading;
 using System.Threading.Tasks;
@@ -43,7 +42,7 @@ internal sealed class TreeBuild(ScanTarget target, ScanRequest request, ScanFold
             return [];
         Directory.CreateDirectory(folder.Logs);
         var environment = Injection.Environment(folder, request, withLogs: true);
-        var workspace = Workspace();
+        var workspace = ProjectList.Workspace(target, folder);
         string[] common = ["-v:m", "-tl:off", "-nodeReuse:false", "-nologo", .. request.Properties.Select(static property => "-p:" + property)];
         string[] configuration = request.Configuration.Length > 0 ? ["-c", request.Configuration] : [];
 
@@ -95,16 +94,5 @@ internal sealed class TreeBuild(ScanTarget target, ScanRequest request, ScanFold
         var lines = new List<string>();
         var exitCode = await DotNet.RunAsync(at, new Dictionary<string, string>(), ["--version"], lines.Add, cancellation).ConfigureAwait(false);
         return (exitCode == 0 && lines.Count > 0 ? lines[^1].Trim() : "", lines);
-    }
-
-    /// <summary>What is built: the solution or project itself, or a solution of all projects in the scan's own folder.</summary>
-    string Workspace()
-    {
-        if (target.Files.Length == 1)
-            return target.Files[0];
-        var file = Path.Combine(folder.Root, "scan.slnx");
-        var projects = target.Files.Select(static project => $"  <Project Path=\"{SecurityElement.Escape(project)}\" />\n");
-        File.WriteAllText(file, $"<Solution>\n{string.Concat(projects)}</Solution>\n");
-        return file;
     }
 }

@@ -1,0 +1,20 @@
+using System.IO;
+using System.Linq;
+using System.Security;
+
+namespace Durability.Tool.Scanning;
+
+/// <summary>What is given to the dotnet command.</summary>
+internal static class ProjectList
+{
+    /// <summary>The solution or project itself, or a solution of all projects in the scan's own folder.</summary>
+    public static string Workspace(ScanTarget target, ScanFolder folder)
+    {
+        if (target.Files.Length == 1)
+            return target.Files[0];
+        var file = Path.Combine(folder.Root, "scan.slnx");
+        var projects = target.Files.Select(static project => $"  <Project Path=\"{SecurityElement.Escape(project)}\" />\n");
+        File.WriteAllText(file, $"<Solution>\n{string.Concat(projects)}</Solution>\n");
+        return file;
+    }
+}
