@@ -11,7 +11,7 @@ internal static class ExplainCommand
 {
     public static Command Create(TextWriter output)
     {
-        var rule = new Argument<string>("RULE") { Description = "For instance DUR203." };
+        var rule = new Argument<string>("RULE") { Description = "For instance DUR203.", HelpName = "RULE" };
         var known = RulePages.Ids().ToArray();
         rule.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, known);
         var command = new Command("explain", "Prints the page of a rule: what is lost and when, a bad and a good program, how to fix it.") { rule };

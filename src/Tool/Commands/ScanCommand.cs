@@ -150,7 +150,7 @@ internal sealed class ScanCommand
         if (hidden > 0)
             text += $"; {hidden} of a lower level not shown (--severity info)";
         var partial = result.Projects.Count(static project => project.Outcome != ProjectOutcome.Scanned);
-        return partial > 0 ? $"{text}; {partial} of {Many(projects, "project")} could not be built as a whole, there may be more." : text + ".";
+        return partial > 0 ? $"{text}; {partial} of {Many(projects, "project")} could not be scanned as a whole, there may be more." : text + ".";
     }
 
     static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";

@@ -9,7 +9,7 @@ namespace Durability.Tool.Findings;
 internal static class FindingSet
 {
     /// <summary>
-    /// Each place once for each rule, in the order of the files. The highest level counts, and a finding is in the baseline only
+    /// Each place once for each rule, in the order of the files. The first one given names the project, the highest level counts, and a finding is in the baseline only
     /// where every build's baseline holds it.
     /// </summary>
     public static ImmutableArray<Finding> Merge(IEnumerable<Finding> findings) =>
@@ -21,16 +21,13 @@ internal static class FindingSet
             .ThenBy(static finding => finding.At.StartColumn)
             .ThenBy(static finding => finding.RuleId, StringComparer.Ordinal)];
 
-    static Finding Merge(Finding one, Finding other)
-    {
-        var first = string.CompareOrdinal(one.Project, other.Project) <= 0 ? one : other;
-        return first with
+    static Finding Merge(Finding one, Finding other) =>
+        one with
         {
             Level = one.Level > other.Level ? one.Level : other.Level,
             BaselineKey = one.BaselineKey.Length > 0 ? one.BaselineKey : other.BaselineKey,
             InBaseline = one.InBaseline && other.InBaseline,
         };
-    }
 
     /// <summary>The rules of several logs; the one that tells more about a rule wins.</summary>
     public static ImmutableDictionary<string, RuleInfo> Merge(IEnumerable<ImmutableDictionary<string, RuleInfo>> rules) =>

@@ -28,6 +28,9 @@ internal sealed record SarifLog(ImmutableArray<Finding> Findings, ImmutableDicti
     /// <summary>A rule that broke while it ran; its findings may be missing. Empty where none did.</summary>
     public string RuleFailure { get; init; } = "";
 
-    /// <summary>Whether an analyzer is known to have run: this log describes DUR rules.</summary>
+    /// <summary>Whether the rules are known to have run: the log describes them. One of version 1.0.0 describes only those that found something.</summary>
     public bool HasDurabilityRules => !Rules.IsEmpty;
+
+    /// <summary>Whether it is of version 1.0.0 and a compiler's.</summary>
+    public bool IsOldCompilerLog { get; init; }
 }

@@ -23,6 +23,7 @@ internal sealed class SarifReader
     string _compilerError = "";
     string _ruleFailure = "";
     bool _rulesSkipped;
+    bool _old;
     int _foreign;
 
     SarifReader(string root, string project)
@@ -80,6 +81,7 @@ internal sealed class SarifReader
             CompilerError = reader._compilerError,
             RulesSkipped = reader._rulesSkipped,
             RuleFailure = reader._ruleFailure,
+            IsOldCompilerLog = reader._old && reader._tools.Exists(static tool => tool.Contains("Compiler", StringComparison.Ordinal)),
         };
     }
 
@@ -90,8 +92,9 @@ internal sealed class SarifReader
         var version = log.Text("version");
         if (version is not ("2.1.0" or "1.0.0"))
             throw new BadInputException($"{name}: SARIF of version '{version}' is not known; 2.1.0 and 1.0.0 are.");
+        _old = version == "1.0.0";
         foreach (var run in runs.EnumerateArray())
-            ReadRun(run, first: version == "1.0.0");
+            ReadRun(run, first: _old);
     }
 
     void ReadRun(JsonElement run, bool first)
@@ -174,6 +177,7 @@ internal sealed class SarifReader
     {
         var overrides = run.Items("invocations").SelectMany(static invocation => invocation.Items("ruleConfigurationOverrides"));
         return overrides
+            .Where(static entry => entry.Member("configuration").Member("enabled").ValueKind != JsonValueKind.False)
             .GroupBy(static entry => entry.Member("descriptor").Text("id"), static entry => entry.Member("configuration").Text("level"))
             .Where(static levels => levels.All(static level => level == "error"))
             .Select(static levels => levels.Key)

@@ -23,8 +23,10 @@ internal sealed partial class BuildErrors
         var message = $"{match.Groups["code"].Value}: {match.Groups["message"].Value.Trim()}";
         var origin = match.Groups["origin"].Value.Trim();
         var project = match.Groups["project"].Value is { Length: > 0 } named && IsProject(named) ? named : origin;
-        if (!IsProject(project))
+        if (!IsProject(project) && !IsStackTrace(match.Groups["message"].Value))
             Add(_unplaced, message);
+        else if (!IsProject(project))
+            return;
         else if (_ofProject.TryGetValue(project, out var errors))
             Add(errors, message);
         else
@@ -39,6 +41,8 @@ internal sealed partial class BuildErrors
         return errors.Count == 1 ? errors[0] : $"{errors[0]} (and {errors.Count - 1} more)";
     }
 
+    static bool IsStackTrace(string message) => message.TrimStart() is var text && (text.StartsWith("at ", StringComparison.Ordinal) || text.StartsWith("--", StringComparison.Ordinal));
+
     static void Add(List<string> errors, string message)
     {
         if (!errors.Contains(message))
@@ -47,6 +51,6 @@ internal sealed partial class BuildErrors
 
     static bool IsProject(string path) => Path.IsPathRooted(path) && Path.GetExtension(path).EndsWith("proj", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex("""^\s*(?<origin>.*?)(\([\d,]+\))?\s*:\s*(?:\w+\s+)?error\s+(?<code>[A-Za-z]+\d+)\s*:\s*(?<message>.*?)(\s\[(?<project>[^\]]+?)(::[^\]]*)?\])?$""", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""^\s*(?<origin>(?:(?!:\s+warning\s).)*?)(\([\d,]+\))?\s*:\s*(?:\w+\s+)?error\s+(?<code>[A-Za-z]+\d+)\s*:\s*(?<message>.*?)(\s\[(?<project>[^\]]+?)(::[^\]]*)?\])?$""", RegexOptions.CultureInvariant)]
     private static partial Regex ErrorLine();
 }

@@ -13,7 +13,9 @@ internal static class ProjectList
         if (target.Files.Length == 1)
             return target.Files[0];
         var file = Path.Combine(folder.Root, "scan.slnx");
-        var projects = target.Files.Select(static project => $"  <Project Path=\"{SecurityElement.Escape(project)}\" />\n");
+
+        // A solution takes two projects of the same name only in different folders.
+        var projects = target.Files.Select(static (project, index) => $"  <Folder Name=\"/{index}/\"><Project Path=\"{SecurityElement.Escape(project)}\" /></Folder>\n");
         File.WriteAllText(file, $"<Solution>\n{string.Concat(projects)}</Solution>\n");
         return file;
     }

@@ -22,6 +22,7 @@ internal sealed class Scanner
     readonly List<ImmutableDictionary<string, RuleInfo>> _rules = [];
     readonly List<ProjectScan> _projects = [];
     readonly List<string> _notices = [];
+    readonly Dictionary<string, string> _folders = new(StringComparer.Ordinal);
     readonly BaselineLookup _baselines;
 
     Scanner(ScanTarget target, ScanRequest request, BaselineLookup baselines, Action<string> progress)
@@ -58,13 +59,16 @@ internal sealed class Scanner
             target.Root,
             target.Name,
             DateTimeOffset.UtcNow,
-            FindingSet.Merge(scanner._findings),
+            FindingSet.Merge(scanner._findings.OrderByDescending(scanner.IsInItsProject)),
             FindingSet.Merge(scanner._rules),
             [.. scanner._projects.OrderBy(static project => project.Path, StringComparer.Ordinal).ThenBy(static project => project.Name, StringComparer.Ordinal)])
         {
             Notices = [.. scanner._notices],
         };
     }
+
+    /// <summary>Of the projects that compile a file, the one in whose folder it lies is its own.</summary>
+    bool IsInItsProject(Finding finding) => _folders.TryGetValue(finding.Project, out var folder) && finding.At.File.StartsWith(folder, StringComparison.Ordinal);
 
     void ReadLogs()
     {
@@ -76,13 +80,21 @@ internal sealed class Scanner
             _rules.Add(log.Rules);
             _projects.AddRange(log.Projects.IsEmpty ? [OfLog(name, file, log)] : log.Projects);
             _notices.AddRange(log.Notices);
-            if (log.Foreign > 0 || !log.HasDurabilityRules)
-                _notices.Add($"{file} is of {string.Join(", ", log.Tools.Distinct())}: {log.Foreign} results of other rules were left out{(log.HasDurabilityRules ? "" : ", none of DUR rules is in it")}.");
         }
     }
 
-    ProjectScan OfLog(string name, string file, SarifLog log) =>
-        new(name, file.RelativeTo(_target), log.CompilerError.Length > 0 || log.RulesSkipped ? ProjectOutcome.Partial : ProjectOutcome.Scanned, log.CompilerError);
+    ProjectScan OfLog(string name, string file, SarifLog log)
+    {
+        var (outcome, reason) = log switch
+        {
+            { HasDurabilityRules: false, IsOldCompilerLog: false } => (ProjectOutcome.Missing, $"no DUR rule ran in it; it is a log of {string.Join(", ", log.Tools.Distinct())} with {log.Foreign} results of other rules"),
+            { RulesSkipped: true } => (ProjectOutcome.Missing, "its compiler is older than Roslyn 4.14 and skips the rules"),
+            { CompilerError.Length: > 0 } => (ProjectOutcome.Partial, $"does not compile: {log.CompilerError}"),
+            { RuleFailure.Length: > 0 } => (ProjectOutcome.Partial, $"a rule broke: {log.RuleFailure}"),
+            _ => (ProjectOutcome.Scanned, ""),
+        };
+        return new ProjectScan(name, file.RelativeTo(_target), outcome, reason);
+    }
 
     async Task ReadSourcesAsync(CancellationToken cancellation)
     {
@@ -113,6 +125,7 @@ internal sealed class Scanner
         foreach (var (project, name) in names)
         {
             _progress($"Reading what was found in {name}");
+            _folders[name] = Path.GetDirectoryName(project)!.RelativeTo(_target) is "." ? "" : Path.GetDirectoryName(project)!.RelativeTo(_target) + "/";
             var from = _findings.Count;
             var scan = built.TryGetValue(project, out var frameworks)
                 ? await ReadBuildsAsync(project, name, [.. frameworks], build, cancellation).ConfigureAwait(false)
