@@ -105,9 +105,8 @@ internal sealed class SarifReader
         _tools.Add(driver.Text("name"));
         ReadRules(first ? run.Member("rules") : driver.Member("rules"));
         var bases = _locations.ReadBases(run.Member("originalUriBaseIds"));
-        var errors = RulesMadeErrors(run);
         foreach (var result in run.Items("results"))
-            ReadResult(result, driver, bases, errors);
+            ReadResult(result, driver, bases);
         ReadOwn(run);
     }
 
@@ -127,7 +126,7 @@ internal sealed class SarifReader
         }
     }
 
-    void ReadResult(JsonElement result, JsonElement driver, IReadOnlyDictionary<string, string> bases, IReadOnlySet<string> errors)
+    void ReadResult(JsonElement result, JsonElement driver, IReadOnlyDictionary<string, string> bases)
     {
         var id = result.Text("ruleId");
         if (id.Length == 0)
@@ -145,10 +144,9 @@ internal sealed class SarifReader
         var places = result.Items("locations").Select(place => _locations.Read(place, bases)).ToImmutableArray();
         var properties = result.Member("properties");
         var custom = properties.Member("customProperties");
-        var level = ReadLevel(result.Text("level"));
         _findings.Add(new Finding(
             id,
-            level == FindingLevel.Warning && errors.Contains(id) ? FindingLevel.Error : level,
+            ReadLevel(result.Text("level")),
             MessageText(result.Member("message")),
             properties.Text("project") is { Length: > 0 } project ? project : _project,
             places.Length > 0 ? places[0] : SourceLocations.Nowhere,
@@ -170,18 +168,6 @@ internal sealed class SarifReader
         _rulesSkipped |= id is "CS9057" or "CS8032" && aboutRules;
         if (_compilerError.Length == 0 && id.StartsWith("CS", StringComparison.Ordinal) && result.Text("level") == "error" && !IsSuppressed(result))
             _compilerError = $"{id}: {message}";
-    }
-
-    /// <summary>The scan lowers errors to warnings so that the build goes on; the log still tells which rules are errors.</summary>
-    static HashSet<string> RulesMadeErrors(JsonElement run)
-    {
-        var overrides = run.Items("invocations").SelectMany(static invocation => invocation.Items("ruleConfigurationOverrides"));
-        return overrides
-            .Where(static entry => entry.Member("configuration").Member("enabled").ValueKind != JsonValueKind.False)
-            .GroupBy(static entry => entry.Member("descriptor").Text("id"), static entry => entry.Member("configuration").Text("level"))
-            .Where(static levels => levels.All(static level => level == "error"))
-            .Select(static levels => levels.Key)
-            .ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>What only a log of this tool has.</summary>

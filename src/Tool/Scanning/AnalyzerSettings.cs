@@ -22,7 +22,10 @@ internal sealed class AnalyzerSettings
 
     public AnalyzerConfigOptionsProvider Options { get; }
 
-    public SyntaxTreeOptionsProvider Severities { get; }
+    public SeveritiesOfTrees Severities { get; }
+
+    /// <summary>Whether a rule is an error in a file.</summary>
+    public bool IsError(string rule, string file) => Severities.Of(rule, file) == ReportDiagnostic.Error;
 
     public static AnalyzerSettings Read(BuildInputs inputs)
     {
@@ -54,9 +57,14 @@ internal sealed class AnalyzerSettings
         public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
 
-    sealed class SeveritiesOfTrees(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
+    /// <summary>Severities as the configuration files set them.</summary>
+    internal sealed class SeveritiesOfTrees(AnalyzerConfigSet configs) : SyntaxTreeOptionsProvider
     {
         readonly AnalyzerConfigOptionsResult _global = configs.GlobalConfigOptions;
+
+        /// <summary>What a file's own sections say, else the global ones; the default where none does.</summary>
+        public ReportDiagnostic Of(string rule, string file) =>
+            configs.GetOptionsForSourcePath(file).TreeOptions.TryGetValue(rule, out var severity) || _global.TreeOptions.TryGetValue(rule, out severity) ? severity : ReportDiagnostic.Default;
 
         public override GeneratedKind IsGenerated(SyntaxTree tree, CancellationToken cancellationToken) => GeneratedKind.Unknown;
 

@@ -32,7 +32,9 @@ internal static class Injection
             ["DurabilityScanConfig"] = config,
             ["DurabilityScanPreset"] = request.Preset,
             ["DurabilityScanLogs"] = withLogs ? "true" : "false",
-            ["DurabilityScanRules"] = string.Join(';', RulePages.Ids()),
+
+            // 'dotnet format' leaves an analyzer out of which every rule is named as a warning that stays one.
+            ["DurabilityScanRules"] = withLogs ? string.Join(';', RulePages.Ids()) : "",
 
             // The compiler's server would outlive the scan.
             ["UseSharedCompilation"] = "false",

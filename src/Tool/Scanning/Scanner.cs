@@ -158,7 +158,8 @@ internal sealed class Scanner
             var log = File.Exists(inputs.Log) ? SarifReader.Read(inputs.Log, _target.Root, name) : null;
             if (log is { CompilerError: "", RulesSkipped: false, HasDurabilityRules: true })
             {
-                _findings.AddRange(log.Findings);
+                var settings = AnalyzerSettings.Read(inputs);
+                _findings.AddRange(log.Findings.Select(finding => WithOwnLevel(finding, settings)));
                 _rules.Add(log.Rules);
                 if (log.RuleFailure.Length > 0)
                     reasons.Add($"a rule broke: {log.RuleFailure}");
@@ -182,6 +183,10 @@ internal sealed class Scanner
             reasons.Add("built with another SDK than the tree asks for");
         return new ProjectScan(name, project.RelativeTo(_target), reasons.Count == 0 ? ProjectOutcome.Scanned : ProjectOutcome.Partial, string.Join("; ", reasons));
     }
+
+    /// <summary>The scan's build lowers errors to warnings, so that it goes on; the tree's settings tell which ones are errors.</summary>
+    Finding WithOwnLevel(Finding finding, AnalyzerSettings settings) =>
+        finding.Level == FindingLevel.Warning && settings.IsError(finding.RuleId, Path.Combine(_target.Root, finding.At.File)) ? finding with { Level = FindingLevel.Error } : finding;
 
     /// <summary>A project whose build did not come as far as its compiler: its files are read without its packages.</summary>
     async Task<ProjectScan> ReadUnbuiltAsync(string project, string name, TreeBuild build, ScanFolder folder, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.IO;
-using System.Linq;
 using System.Text;
 using Durability.Tool.Findings;
 using Xunit;
@@ -68,18 +67,6 @@ public sealed class SarifReaderTests
     [Fact]
     public void ASuppressionThatWasRejected_DoesNotCount() =>
         Assert.Single(Read("""{ "version": "2.1.0", "runs": [{ "results": [{ "ruleId": "DUR101", "message": { "text": "m" }, "suppressions": [{ "kind": "external", "status": "rejected" }] }] }] }""").Findings);
-
-    [Fact]
-    public void ARuleThatTheBuildMakesAnError_IsAnErrorThoughTheScanLoweredIt()
-    {
-        const string Log = """
-            { "version": "2.1.0", "runs": [{
-              "results": [{ "ruleId": "DUR101", "level": "warning", "message": { "text": "m" } }, { "ruleId": "DUR104", "level": "note", "message": { "text": "m" } }],
-              "invocations": [{ "ruleConfigurationOverrides": [
-                { "descriptor": { "id": "DUR101" }, "configuration": { "level": "error" } }, { "descriptor": { "id": "DUR101" }, "configuration": { "enabled": false } }, { "descriptor": { "id": "DUR104" }, "configuration": { "level": "error" } }] }] }] }
-            """;
-        Assert.Equal([FindingLevel.Error, FindingLevel.Note], Read(Log).Findings.Select(static finding => finding.Level));
-    }
 
     [Fact]
     public void TheFirstCompilerError_IsTold() =>
