@@ -194,7 +194,7 @@ internal sealed class Scanner
         var path = project.RelativeTo(_target);
         if (!File.Exists(project))
             return new ProjectScan(name, path, ProjectOutcome.Missing, "the solution names it, and there is no such file");
-        var why = build.Errors.Of(project) is { Length: > 0 } error ? error : "it was not built, nor was one that it needs";
+        var why = build.Errors.Of(project) is { Length: > 0 } error ? error : "not built: a project that it needs failed, or the solution leaves it out";
         var sources = SourcesOf(project);
         if (sources.IsEmpty)
             return new ProjectScan(name, path, ProjectOutcome.Missing, why);

@@ -29,7 +29,7 @@ public sealed class BadTreeTests
         foreach (var project in (string[])["Broken", "Needs", "Restores", "one/Fine", "two/Fine"])
             Assert.Contains($"{project}/Settings.cs(9,9): warning DUR203", run.Output, StringComparison.Ordinal);
         Assert.Matches(@"Broken +in part: does not compile: CS0246: The type or namespace name 'Missing'", run.Output);
-        Assert.Matches(@"Needs +in part: read without its packages: it was not built, nor was one that it needs", run.Output);
+        Assert.Matches(@"Needs +in part: read without its packages: not built: a project that it needs failed", run.Output);
         Assert.Matches(@"Restores +in part: .*NU1101: Unable to find package No.Such.Package", run.Output);
         Assert.Matches(@"Fine \(one/Fine\) +yes", run.Output);
         Assert.Contains("5 findings in 5 projects; 3 of 5 projects could not be scanned as a whole, there may be more.", run.Output, StringComparison.Ordinal);
