@@ -20,13 +20,14 @@ internal static class ReportCommand
         command.SetAction((parsed, cancellation) => CommandLine.GuardAsync(error, async token =>
         {
             OutputFile.Check([parsed.GetValue(file)]);
+            var before = ReportFile.ReadEarlier(parsed.GetValue(earlier));
             var target = TargetFinder.Find(parsed.GetValue(logs)!);
             if (target.Kind != TargetKind.Logs)
                 throw new BadInputException("'durability report' reads SARIF logs; 'durability scan' builds and reads the rest.");
             if (parsed.GetValue(root) is { } folder)
                 target = target with { Root = Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new BadInputException($"{folder}: there is no such folder.") };
             var result = await Scanner.RunAsync(target, new ScanRequest(), new BaselineLookup(enabled: false), static _ => { }, token).ConfigureAwait(false);
-            ReportFile.Write(result, parsed.GetValue(earlier) ?? [], parsed.GetValue(file)!);
+            ReportFile.Write(result, before, parsed.GetValue(file)!);
             foreach (var notice in result.Notices)
                 await error.WriteLineAsync($"durability: {notice}").ConfigureAwait(false);
             await output.WriteLineAsync($"{parsed.GetValue(file)}: {result.Findings.Length} findings of {result.Projects.Select(static project => project.Path).Distinct().Count()} projects or logs.").ConfigureAwait(false);

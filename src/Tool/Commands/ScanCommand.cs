@@ -52,6 +52,7 @@ internal sealed class ScanCommand
         var request = settings.Request(parsed) with { BuildLog = parsed.GetValue(_buildLog) ?? "" };
         var quiet = settings.IsQuiet(parsed);
         OutputFile.Check([parsed.GetValue(_output), parsed.GetValue(_sarif), parsed.GetValue(_report), parsed.GetValue(_buildLog)]);
+        var earlier = ReportFile.ReadEarlier(parsed.GetValue(_earlier));
         var baselines = new BaselineLookup(enabled: !parsed.GetValue(_noBaseline));
         var found = await ScanProgress.ShowAsync(_error, quiet, progress => Scanner.RunAsync(target, request, baselines, progress, cancellation)).ConfigureAwait(false);
         var inScope = found with { Findings = [.. found.Findings.Where(filter.IsInScope)] };
@@ -60,7 +61,7 @@ internal sealed class ScanCommand
         if (parsed.GetValue(_sarif) is { } sarif)
             OutputFile.Write(sarif, stream => SarifWriter.Write(inScope with { Findings = [.. shown] }, stream));
         if (parsed.GetValue(_report) is { } report)
-            ReportFile.Write(inScope with { Findings = [.. shown] }, parsed.GetValue(_earlier) ?? [], report);
+            ReportFile.Write(inScope with { Findings = [.. shown] }, earlier, report);
         Print(inScope, shown, parsed, quiet);
 
         var fresh = shown.Count(static finding => !finding.InBaseline);

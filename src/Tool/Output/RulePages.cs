@@ -2,24 +2,31 @@ using System;
 using System.Collections.Generic;
 using System.IO;
 using System.Linq;
-using Durability.Tool.Scanning;
 
 namespace Durability.Tool.Output;
 
-/// <summary>The rule pages that come with the tool.</summary>
+/// <summary>The rule pages that come with the tool, in Markdown.</summary>
 internal static class RulePages
 {
-    /// <summary>The page in Markdown, without its pictures, which lie beside it; null where there is none.</summary>
+    const string Prefix = "rules/";
+    const string Ending = ".md";
+
+    /// <summary>The page without its pictures, which lie beside it in the repository; null where there is none.</summary>
     public static string? Markdown(string ruleId)
     {
-        var file = Path.Combine(Installed.RulePages, ruleId + ".md");
-        if (!File.Exists(file))
+        using var stream = typeof(RulePages).Assembly.GetManifestResourceStream(Prefix + ruleId + Ending);
+        if (stream is null)
             return null;
-        var lines = File.ReadAllLines(file).Where(static line => !line.StartsWith("![", StringComparison.Ordinal) && !line.StartsWith("<!--", StringComparison.Ordinal));
+        using var reader = new StreamReader(stream);
+        var lines = reader.ReadToEnd().ReplaceLineEndings("\n").Split('\n')
+            .Where(static line => !line.StartsWith("![", StringComparison.Ordinal) && !line.StartsWith("<!--", StringComparison.Ordinal));
         return string.Join('\n', lines);
     }
 
     /// <summary>The ids of all pages, in order.</summary>
     public static IEnumerable<string> Ids() =>
-        Directory.EnumerateFiles(Installed.RulePages, "DUR*.md").Select(static file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal);
+        typeof(RulePages).Assembly.GetManifestResourceNames()
+            .Where(static name => name.StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(static name => name[Prefix.Length..^Ending.Length])
+            .Order(StringComparer.Ordinal);
 }

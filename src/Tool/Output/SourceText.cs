@@ -1,30 +1,23 @@
 using System;
 using System.Collections.Generic;
-using System.IO;
+using System.Collections.Immutable;
+using Durability.Tool.Report;
 
 namespace Durability.Tool.Output;
 
 /// <summary>The lines of the scanned files, read once; none where a file is not there, as with a log of another machine.</summary>
 internal sealed class SourceText(string root)
 {
-    readonly Dictionary<string, string[]> _files = new(StringComparer.Ordinal);
+    readonly Func<string, ImmutableArray<string>?> _read = SourceFolder.ReaderOf(root);
+    readonly Dictionary<string, ImmutableArray<string>> _files = new(StringComparer.Ordinal);
 
     /// <summary>The lines of a file.</summary>
     /// <param name="file">As in a finding: relative to the root, or absolute.</param>
-    public string[] Lines(string file)
+    public ImmutableArray<string> Lines(string file)
     {
-        if (_files.TryGetValue(file, out var lines))
-            return lines;
-        try
-        {
-            lines = file.Length == 0 ? [] : File.ReadAllLines(Path.Combine(root, file));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            lines = [];
-        }
-
-        return _files[file] = lines;
+        if (!_files.TryGetValue(file, out var lines))
+            _files[file] = lines = _read(file) ?? [];
+        return lines;
     }
 
     /// <summary>One line, without the blanks at its ends; empty where there is none.</summary>

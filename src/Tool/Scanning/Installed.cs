@@ -12,9 +12,6 @@ internal static class Installed
     /// <summary>The rules.</summary>
     public static string Analyzer { get; } = Path.Combine(AppContext.BaseDirectory, "package", "analyzers", "dotnet", "cs", "Durability.Analyzers.dll");
 
-    /// <summary>One page for each rule.</summary>
-    public static string RulePages { get; } = Path.Combine(AppContext.BaseDirectory, "package", "docs", "rules");
-
     /// <summary>The global configuration file of a preset.</summary>
     public static string Preset(string name) => Path.Combine(AppContext.BaseDirectory, "package", "build", "config", $"Durability.{name}.globalconfig");
 }

@@ -97,6 +97,10 @@ public sealed class ScanTests
 
         run = await ToolRun.RunAsync(tree, "report", "a.sarif", "b.sarif", "-o", "all.sarif");
         Assert.Equal(0, run.ExitCode);
+        run = await ToolRun.RunAsync(tree, "report", "all.sarif", "-o", "all.html", "--earlier", "a.sarif");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("File.Move(path", tree.Read("all.html"), StringComparison.Ordinal);
+        Assert.StartsWith("<!DOCTYPE html>", tree.Read("all.html"), StringComparison.OrdinalIgnoreCase);
         run = await ToolRun.RunAsync(tree, "scan", "all.sarif", "--format", "github");
         Assert.StartsWith("::warning file=src/Settings.cs,line=9,", run.Output, StringComparison.Ordinal);
     }
