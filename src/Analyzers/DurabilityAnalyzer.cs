@@ -14,7 +14,7 @@ namespace Durability.Analyzers;
 public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. AllRules.Descriptors, OptionRule.WrongValue];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [.. AllRules.Descriptors, OptionRule.WrongValue, OptionRule.BrokenBaseline];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,16 +27,17 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
     static void Start(CompilationStartAnalysisContext context)
     {
         var options = DurabilityOptions.Read(context.Options.AnalyzerConfigOptionsProvider, context.Compilation.SyntaxTrees);
-        if (!options.Wrong.IsEmpty)
-            context.RegisterCompilationEndAction(end => OptionRule.Report(options, end));
+        var baseline = Baseline.Read(context.Options.AdditionalFiles, context.CancellationToken);
+        if (!options.Wrong.IsEmpty || baseline.Broken.Count > 0)
+            context.RegisterCompilationEndAction(end => OptionRule.Report(options, baseline, end));
         if (context.Compilation.GetTypeByMetadataName("System.IO.FileStream") is null)
             return;
         var bodies = new SourceBodies(context.Compilation, options);
         var findings = new TypeFindings(new RuleContext(bodies, new EvidenceFinder(options)));
-        context.RegisterSemanticModelAction(model => Analyze(model, bodies, findings));
+        context.RegisterSemanticModelAction(model => Analyze(model, bodies, findings, options.AppliesBaseline ? baseline : null));
     }
 
-    static void Analyze(SemanticModelAnalysisContext context, SourceBodies bodies, TypeFindings findings)
+    static void Analyze(SemanticModelAnalysisContext context, SourceBodies bodies, TypeFindings findings, Baseline? baseline)
     {
         var (tree, cancellation) = (context.SemanticModel.SyntaxTree, context.CancellationToken);
         bodies.Offer(context.SemanticModel);
@@ -48,15 +49,15 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         }
 
         foreach (var type in types)
-            Report(findings.Of(type, cancellation), context);
-        Report(findings.InTree(context.SemanticModel, cancellation), context);
+            Report(findings.Of(type, cancellation), baseline, context);
+        Report(findings.InTree(context.SemanticModel, cancellation), baseline, context);
     }
 
-    static void Report(IReadOnlyList<Finding> findings, SemanticModelAnalysisContext context)
+    static void Report(IReadOnlyList<Finding> findings, Baseline? baseline, SemanticModelAnalysisContext context)
     {
         foreach (var finding in findings)
         {
-            if (finding.At.SyntaxTree == context.SemanticModel.SyntaxTree)
+            if (finding.At.SyntaxTree == context.SemanticModel.SyntaxTree && baseline?.Holds(finding.BaselineKey) != true)
                 context.ReportDiagnostic(finding.ToDiagnostic());
         }
     }

@@ -132,6 +132,7 @@ public static class Timelines
     /// <summary>The pages that have no picture, and why.</summary>
     public static ImmutableSortedDictionary<string, string> WithoutWindow { get; } = ImmutableSortedDictionary<string, string>.Empty
         .Add("DUR001", "an option's value is wrong: nothing is lost yet")
+        .Add("DUR002", "a line of the baseline is wrong: nothing is lost yet")
         .Add("DUR501", "time is lost, no data")
         .Add("DUR502", "time is lost, no data")
         .Add("DURSPR001", "another analyzer's finding is suppressed: nothing is lost");

@@ -38,6 +38,12 @@ public sealed class RulePageTests
                 continue;
             }
 
+            if (language == "baseline")
+            {
+                await Verify.AnalyzerAsync("class C { }", baseline: text, expected: [Verify.Diagnostic(id).WithSpan("/durability.baseline.txt", 1, 1, 1, text.TrimEnd().Length + 1)]);
+                continue;
+            }
+
             var marked = text.Split('\n').Select((line, index) => (line, index)).Where(pair => pair.line.TrimEnd().EndsWith("// " + id, StringComparison.Ordinal)).Select(static pair => pair.index + 1);
             Assert.NotEmpty(marked);
             Assert.Equal(marked.Select(line => $"{id} in line {line}"), await ReportedAsync(text, language));
@@ -54,6 +60,8 @@ public sealed class RulePageTests
         {
             if (language == "ini")
                 await Verify.AnalyzerAsync("class C { }", config: text);
+            else if (language == "baseline")
+                await Verify.AnalyzerAsync("class C { }", baseline: text);
             else
                 Assert.Equal(Expected(text), await ReportedAsync(text, language));
         }

@@ -33,6 +33,7 @@ internal static class Verify
     /// <param name="withRuntime">Whether the source references the Durability library.</param>
     /// <param name="outputKind">A console application where the source has top-level statements.</param>
     /// <param name="reference">An assembly that the source needs besides the framework's.</param>
+    /// <param name="baseline">Lines of a <c>durability.baseline.txt</c>; no such file where nothing is said.</param>
     /// <param name="expected">Diagnostics that the markup cannot say, with places <c>{|#0:...|}</c>.</param>
     public static Task AnalyzerAsync(
         string source,
@@ -41,12 +42,20 @@ internal static class Verify
         bool withRuntime = false,
         OutputKind outputKind = OutputKind.DynamicallyLinkedLibrary,
         MetadataReference? reference = null,
+        string? baseline = null,
         params DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier> { TestCode = source };
         Prepare(test, config, framework ?? TestedFramework.Net100, withRuntime);
         if (reference is not null)
             test.TestState.AdditionalReferences.Add(reference);
+        if (baseline is not null)
+        {
+            // What is said of the baseline is said in generated code too.
+            test.TestBehaviors |= TestBehaviors.SkipGeneratedCodeCheck;
+            test.TestState.AdditionalFiles.Add(("/durability.baseline.txt", baseline));
+        }
+
         test.TestState.OutputKind = outputKind;
         test.TestState.ExpectedDiagnostics.AddRange(expected);
         return test.RunAsync();

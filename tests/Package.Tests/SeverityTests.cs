@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
 using Xunit;
@@ -73,6 +74,32 @@ public sealed class SeverityTests(PackageFeed feed)
         // An option of the preset too.
         project.With(".editorconfig", "[*.cs]\ndurability_scope = inferred\n");
         AssertLevels(await project.BuildAsync("DurabilityAnalysisMode=Audit"), ("DUR204", "warning"), ("DUR205", "warning"));
+    }
+
+    [Fact]
+    public async Task Baseline_HidesWhatItHolds_AndNothingElse()
+    {
+        var project = await CreateAsync();
+        project.With(".editorconfig", "[*.cs]\ndotnet_diagnostic.DUR203.severity = error\ndotnet_diagnostic.DUR102.severity = none\ndotnet_diagnostic.DUR204.severity = none\n");
+        var before = await project.BuildAsync();
+        Assert.NotEqual(0, before.ExitCode);
+        var entries = before.Durability.Where(static finding => finding.Id == "DUR203").Select(static finding => finding.BaselineKey).ToList();
+        Assert.NotEmpty(entries);
+        Assert.All(entries, static entry => Assert.StartsWith("DUR203 | M:", entry, StringComparison.Ordinal));
+
+        project.With("durability.baseline.txt", string.Join('\n', entries));
+        var build = await project.BuildAsync();
+        Assert.Equal(0, build.ExitCode);
+        Assert.DoesNotContain(build.Durability, static finding => finding.Id is "DUR203" or "DUR002");
+
+        project.With("Second.cs", BadProgram.Usings + "public class Second { public void Save() { File.WriteAllText(\"a.tmp\", \"\"); File.Move(\"a.tmp\", \"settings.json\", true); } }\n");
+        build = await project.BuildAsync();
+        Assert.NotEqual(0, build.ExitCode);
+        Assert.Equal("Second.cs", Path.GetFileName(Assert.Single(build.Durability, static finding => finding.Id == "DUR203").File));
+
+        project.With("durability.baseline.txt", "<<<<<<< ours\n" + string.Join('\n', entries));
+        build = await project.BuildAsync();
+        Assert.Contains("durability.baseline.txt(1,1): warning DUR002: Line 1 of 'durability.baseline.txt' is no baseline entry", build.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,7 +9,8 @@ using Xunit;
 namespace Durability.Package.Tests;
 
 /// <summary>A diagnostic of a build, read from the compiler's SARIF log. <c>info</c> is <c>note</c> there.</summary>
-internal sealed record Finding(string Id, string Level, string File, int Line, string Message);
+/// <param name="BaselineKey">What the log says for tools; empty where it says nothing.</param>
+internal sealed record Finding(string Id, string Level, string File, int Line, string Message, string BaselineKey);
 
 /// <param name="HelpLinks">Of each rule that reported something.</param>
 internal sealed record Build(int ExitCode, string Output, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, string> HelpLinks)
@@ -104,6 +105,11 @@ internal sealed class UserProject
             .Where(static rule => rule.TryGetProperty("helpUri", out _))
             .ToDictionary(static rule => rule.GetProperty("id").GetString()!, static rule => rule.GetProperty("helpUri").GetString()!);
 
+    private static string BaselineKeyOf(JsonElement result)
+        => result.TryGetProperty("properties", out var properties) && properties.TryGetProperty("customProperties", out var custom) && custom.TryGetProperty("BaselineKey", out var key)
+            ? key.GetString()!
+            : "";
+
     private static List<Finding> ReadFindings(JsonElement run)
     {
         var findings = new List<Finding>();
@@ -124,7 +130,8 @@ internal sealed class UserProject
                 result.GetProperty("level").GetString()!,
                 file,
                 line,
-                result.GetProperty("message").GetProperty("text").GetString()!));
+                result.GetProperty("message").GetProperty("text").GetString()!,
+                BaselineKeyOf(result)));
         }
 
         Assert.DoesNotContain(findings, static finding => finding.Id is "AD0001" or "CS8032" or "CS9057");

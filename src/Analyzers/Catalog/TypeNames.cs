@@ -81,6 +81,10 @@ internal static class TypeNames
         Unbound(type) is { Name: "FileSystemStream" or "FileStream" } || IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
         || IsOrDerivesFrom(type, "System.IO.Abstractions.FileSystemStream");
 
+    /// <summary>A type of the framework around one handle, which its <c>Value</c> gives: <c>Lazy</c>, <c>ThreadLocal</c>, <c>AsyncLocal</c>.</summary>
+    public static bool IsHolderOfHandle(INamedTypeSymbol type) =>
+        type is { Name: "Lazy" or "ThreadLocal" or "AsyncLocal", TypeArguments: [var held, ..], DeclaringSyntaxReferences.IsEmpty: true } && IsHandle(held);
+
     /// <summary>An object that stands for a path.</summary>
     public static bool IsPathObject(ITypeSymbol? type) =>
         type is not null && ((Unbound(type) ?? type).Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "IFileInfo" or "IDirectoryInfo");

@@ -31,8 +31,9 @@ internal sealed class DurabilityOptions
     public const string ScratchNamesKey = "durability_scratch_names";
     public const string SyncMethodsKey = "durability_sync_methods";
     public const string AcknowledgeMethodsKey = "durability_acknowledge_methods";
+    public const string BaselineKey = "durability_baseline";
 
-    static readonly string[] Keys = [ScopeKey, StateNamesKey, ScratchNamesKey, SyncMethodsKey, AcknowledgeMethodsKey];
+    static readonly string[] Keys = [ScopeKey, StateNamesKey, ScratchNamesKey, SyncMethodsKey, AcknowledgeMethodsKey, BaselineKey];
 
     readonly ImmutableHashSet<string> _syncMethods;
     readonly ImmutableHashSet<string> _syncNames;
@@ -46,6 +47,7 @@ internal sealed class DurabilityOptions
         ScratchNames = ReadWords(ScratchNamesKey, read(ScratchNamesKey), wrong);
         _syncMethods = ReadMethods(SyncMethodsKey, read(SyncMethodsKey), wrong);
         AcknowledgeMethods = ReadMethods(AcknowledgeMethodsKey, read(AcknowledgeMethodsKey), wrong);
+        AppliesBaseline = ReadBaseline(read(BaselineKey), wrong);
         _syncNames = [.. _syncMethods.Select(NameIn)];
         Wrong = wrong.ToImmutable();
     }
@@ -57,6 +59,9 @@ internal sealed class DurabilityOptions
     public ImmutableHashSet<string> StateNames { get; }
     public ImmutableHashSet<string> ScratchNames { get; }
     public ImmutableHashSet<string> AcknowledgeMethods { get; }
+
+    /// <summary>Whether what the baseline holds is left out; a tool that writes the baseline wants to see it.</summary>
+    public bool AppliesBaseline { get; }
     public ImmutableArray<WrongOption> Wrong { get; }
 
     /// <summary>Reads the options of a compilation: those of its first tree, which are the global ones where <c>.editorconfig</c> is silent.</summary>
@@ -97,6 +102,20 @@ internal sealed class DurabilityOptions
             default:
                 wrong.Add(new WrongOption(ScopeKey, value!, "inferred, all or marked"));
                 return DurabilityScope.Inferred;
+        }
+    }
+
+    static bool ReadBaseline(string? value, ImmutableArray<WrongOption>.Builder wrong)
+    {
+        switch (value?.Trim().ToLowerInvariant())
+        {
+            case null or "" or "apply":
+                return true;
+            case "ignore":
+                return false;
+            default:
+                wrong.Add(new WrongOption(BaselineKey, value!, "apply or ignore"));
+                return true;
         }
     }
 

@@ -26,6 +26,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
     /// <summary>The code around is named for durability, so that a bare helper's write owes its callers a sync before anything else.</summary>
     public bool PromisesDurability { get; init; }
 
+    /// <summary>It cannot be made again: the very first write is missed, and not only the old content.</summary>
+    public bool IsIrreplaceable { get; init; }
+
     /// <summary>A name alone says it: what the code does with the file says more.</summary>
     public bool ByName { get; init; }
 }
@@ -103,7 +106,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
                 if (Has(EvidenceWords.State, options.StateNames, word))
-                    return new(EvidenceLevel.Medium, $"the name '{name}'");
+                    return new(EvidenceLevel.Medium, $"the name '{name}'") { IsIrreplaceable = EvidenceWords.Irreplaceable.Contains(word) };
             }
         }
 

@@ -22,6 +22,9 @@ internal static class EvidenceWords
         "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
 
+    /// <summary>States that nothing can make again: what was made at random, or given once.</summary>
+    public static readonly HashSet<string> Irreplaceable = Set("key keys keyring keychain keystore secret secrets wallet identity credential credentials");
+
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +

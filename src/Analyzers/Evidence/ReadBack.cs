@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -20,17 +21,65 @@ internal static class ReadBack
     {
         if (path is null || member.ContainingType is not { } type || FileName(path, type) is not { } name)
             return null;
-        foreach (var reference in type.DeclaringSyntaxReferences)
+        var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).ToList();
+        var reader = parts.Select(p => ReaderOf(p, name)).FirstOrDefault(r => r is not null) ?? MakerThatReads(parts, type, name);
+        return reader is null ? null : NameOf(reader) ?? type.Name;
+    }
+
+    static MemberDeclarationSyntax? ReaderOf(SyntaxNode code, string name)
+    {
+        foreach (var node in code.DescendantNodesAndSelf())
         {
-            foreach (var node in reference.GetSyntax(cancellation).DescendantNodes())
+            if (PathRead(node) is { } read && Mentions(read, name, 1) && MemberAround(node) is { } reader)
+                return reader;
+        }
+
+        return null;
+    }
+
+    /// <summary>A member that reads the file and makes the object from what it has read, handing it the path: the object will write to what was read.</summary>
+    static MemberDeclarationSyntax? MakerThatReads(List<SyntaxNode> parts, INamedTypeSymbol type, string name)
+    {
+        foreach (var constructor in type.InstanceConstructors)
+        {
+            foreach (var parameter in constructor.Parameters)
             {
-                if (PathRead(node) is { } read && Mentions(read, name, 1) && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
-                    return NameOf(reader) ?? type.Name;
+                if (parameter.Name != name && !parts.Exists(p => Keeps(p, name, parameter.Name)))
+                    continue;
+                foreach (var made in parts.SelectMany(p => p.DescendantNodes()).OfType<BaseObjectCreationExpressionSyntax>())
+                {
+                    if (Makes(made, type, constructor) && made.ArgumentList!.Arguments[parameter.Ordinal].Expression is IdentifierNameSyntax handed
+                        && MemberAround(made) is { } maker && ReaderOf(maker, handed.Identifier.ValueText) is { } reader)
+                        return reader;
+                }
             }
         }
 
         return null;
     }
+
+    static bool Makes(BaseObjectCreationExpressionSyntax made, INamedTypeSymbol type, IMethodSymbol constructor) =>
+        made.ArgumentList?.Arguments.Count == constructor.Parameters.Length
+        && (made is not ObjectCreationExpressionSyntax { Type: var named } || (named is SimpleNameSyntax simple && simple.Identifier.ValueText == type.Name));
+
+    /// <summary>Whether a member of the type is set to a parameter of its constructor.</summary>
+    static bool Keeps(SyntaxNode type, string member, string parameter) => type.DescendantNodes().Any(n => n switch
+    {
+        AssignmentExpressionSyntax { Left: var kept, Right: IdentifierNameSyntax from } => from.Identifier.ValueText == parameter && LastName(kept) == member,
+        VariableDeclaratorSyntax { Initializer.Value: IdentifierNameSyntax from } field => from.Identifier.ValueText == parameter && field.Identifier.ValueText == member,
+        PropertyDeclarationSyntax { Initializer.Value: IdentifierNameSyntax from } property => from.Identifier.ValueText == parameter && property.Identifier.ValueText == member,
+        _ => false,
+    });
+
+    static string LastName(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
+        _ => "",
+    };
+
+    static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
 
     /// <summary>
     /// What the file itself is called: a member of the type or a constant. One file of a folder, whose name a caller passes

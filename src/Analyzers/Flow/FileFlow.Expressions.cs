@@ -121,6 +121,8 @@ internal sealed partial class FileFlow
             case ILocalReferenceOperation local:
                 if (value is null)
                     ForgetPathsOf(local.Local);
+                if (value is ConstantValue { Constant: true } && AnnouncesPosition(local.Local.Name))
+                    Acknowledge(SiteOf(assignment));
                 return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
             case IParameterReferenceOperation parameter:
                 if (parameter.Parameter.RefKind != RefKind.None && _frame.Depth == 0)
@@ -177,7 +179,7 @@ internal sealed partial class FileFlow
             Escape(value);
     }
 
-    /// <summary>A member that tells how far the data is safe: <c>_lastCommitted</c>, <c>DurablePosition</c>.</summary>
+    /// <summary>A variable that tells how far the data is safe, or that it is: <c>_lastCommitted</c>, <c>DurablePosition</c>, <c>committed</c>.</summary>
     static bool AnnouncesPosition(string name) =>
         Evidence.EvidenceWords.Split(name).Any(word => word is "committed" or "durable" or "flushed" or "synced" or "persisted" or "acknowledged");
 
@@ -218,6 +220,9 @@ internal sealed partial class FileFlow
 
         if (Read(new MemberKey(owner ?? StaticOwner, property.OriginalDefinition)) is { } known)
             return known;
+        // Lazy<Stream>.Value is the stream of the variable that keeps the Lazy.
+        if (owner is ObjectValue { Identity: FlowKey { Variable: { } keeper } key, Type: { } holder } && property.Name == "Value" && TypeNames.IsHolderOfHandle(holder))
+            return FromOutside(keeper, reference.Type, OriginOf(keeper), key.Owner);
         if (TypeNames.IsHandle(property.Type) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
             return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
         return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
@@ -226,14 +231,15 @@ internal sealed partial class FileFlow
     /// <summary>A variable whose content this body did not set: somebody else's handle, or a path known by its name.</summary>
     Value? FromOutside(ISymbol symbol, ITypeSymbol? type, HandleOrigin origin, Value? owner)
     {
-        if (TypeNames.IsHandle(type) && !TypeNames.IsRemote(symbol.ContainingType))
+        var namedForFile = type is IErrorTypeSymbol && IsHandedOutAsFile(symbol);
+        if (namedForFile || (TypeNames.IsHandle(type) && !TypeNames.IsRemote(symbol.ContainingType)))
         {
             var key = new FlowKey(symbol, owner);
             if (!_members.TryGetValue(key, out var info))
             {
                 info = new HandleInfo
                 {
-                    Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = TypeNames.IsFileHandle(type),
+                    Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = namedForFile || TypeNames.IsFileHandle(type),
                     IsWrapper = IsWrapperType(type!), Buffering = BufferingOf(type!),
                 };
                 _members.Add(key, info);
@@ -245,10 +251,17 @@ internal sealed partial class FileFlow
         if (TypeNames.IsPathLike(type))
             return NameOf(symbol, type, owner);
         // An object of this compilation is known by the variable that it came in through, so that its own members can be told apart.
-        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && !named.DeclaringSyntaxReferences.IsEmpty)
+        if (type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct or TypeKind.Interface } named && (!named.DeclaringSyntaxReferences.IsEmpty || TypeNames.IsHolderOfHandle(named)))
             return new ObjectValue(new FlowKey(symbol, owner), named);
         return null;
     }
+
+    static HandleOrigin OriginOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol => HandleOrigin.Unknown,
+        IParameterSymbol { ContainingSymbol: not IMethodSymbol { MethodKind: MethodKind.Constructor } } => HandleOrigin.Parameter,
+        _ => HandleOrigin.Field,
+    };
 
     static bool IsWrapperType(ITypeSymbol type) =>
         TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BinaryWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream");

@@ -28,6 +28,11 @@ internal sealed partial class FileFlow
         }
     }
 
+    /// <summary>What a call that did not bind hands out (<c>out var fileStream</c>) tells by its name that it is a file's stream.</summary>
+    static bool IsHandedOutAsFile(ISymbol symbol) =>
+        symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && (symbol.Name == "fs" || (symbol.Name.EndsWith("Stream", System.StringComparison.Ordinal) && Evidence.EvidenceWords.Split(symbol.Name).Contains("file")))
+        && declared.GetSyntax() is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax } };
+
     /// <summary>What stands before the dot: it is below the call's first child, which did not bind either.</summary>
     Value? ReceiverOf(IOperation operation, InvocationExpressionSyntax call) =>
         call.Expression is MemberAccessExpressionSyntax access ? ValueOf(access.Expression, operation) : null;

@@ -89,6 +89,9 @@ internal sealed partial class FileFlow
     {
         if (IsReading(method.Name) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
             return;
+        // Monitor.Enter of a lock, GC.KeepAlive, string.Format: the framework takes any object there, and writes to none.
+        if (parameter?.Type.SpecialType == SpecialType.System_Object && method.ContainingNamespace?.ToDisplayString() is "System" or "System.Threading" or "System.Diagnostics")
+            return;
         Write(handle, SiteOf(call.Operation));
 
         // A callee that asks for a file's own handle may sync it; one that takes any stream cannot.

@@ -148,7 +148,7 @@ internal sealed class FlowState
             return b.Equals(pair.First) || b.Equals(pair.Second) ? a : Mixed;
         if (b is EitherValue other)
             return a.Equals(other.First) || a.Equals(other.Second) ? b : Mixed;
-        return a is ConstantValue || b is ConstantValue ? Mixed : new EitherValue(a, b);
+        return a is ConstantValue != b is ConstantValue || a.Equals(Mixed) || b.Equals(Mixed) ? Mixed : new EitherValue(a, b);
     }
 
     public void Fault()

@@ -5,12 +5,15 @@ using Microsoft.CodeAnalysis;
 namespace Durability.Analyzers.Flow;
 
 /// <summary>What the members of a type together do to one handle that the type keeps, or that its members are given.</summary>
-internal sealed class HandleProtocol(ISymbol symbol)
+internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 {
     readonly List<(BodyFacts Body, Site Site)> _writes = [];
     readonly List<(BodyFacts Body, Site Site)> _drains = [];
 
     public ISymbol Symbol { get; } = symbol;
+
+    /// <summary>The type's own, or its caller's.</summary>
+    public HandleOrigin Origin { get; } = origin;
 
     /// <summary>Writes that some member leaves unsynced.</summary>
     public IReadOnlyList<(BodyFacts Body, Site Site)> Writes => _writes;
@@ -25,6 +28,9 @@ internal sealed class HandleProtocol(ISymbol symbol)
     /// <summary>Members that write and sync by themselves.</summary>
     public List<BodyFacts> WritersThatSync { get; } = [];
     public bool IsFile { get; private set; }
+
+    /// <summary>Its declared type, such as <c>Stream</c>.</summary>
+    public ITypeSymbol? Type { get; private set; }
     public bool IsLeft { get; private set; }
 
     /// <summary>How the type opened it, where it did.</summary>
@@ -39,7 +45,7 @@ internal sealed class HandleProtocol(ISymbol symbol)
             foreach (var pair in body.Exit.Handles.Where(p => p.Key.Inner is null && p.Key.Origin == origin && p.Key.Symbol is not null))
             {
                 if (!protocols.TryGetValue(pair.Key.Symbol!, out var protocol))
-                    protocols.Add(pair.Key.Symbol!, protocol = new HandleProtocol(pair.Key.Symbol!));
+                    protocols.Add(pair.Key.Symbol!, protocol = new HandleProtocol(pair.Key.Symbol!, origin));
                 protocol.Add(body, pair.Key, pair.Value);
             }
 
@@ -54,7 +60,8 @@ internal sealed class HandleProtocol(ISymbol symbol)
             foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
             {
                 // A static member has no object whose handle it could have come by.
-                syncsUnknown |= sync.Handle is null || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter));
+                // What a member has written itself it syncs for itself.
+                syncsUnknown |= sync.Handle is null || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
                 if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
                     synced.AddSync(body, sync);
             }
@@ -71,7 +78,7 @@ internal sealed class HandleProtocol(ISymbol symbol)
 
     static HandleProtocol Holding(ISymbol symbol, BodyFacts body, HandleInfo file, HandleState wrapper)
     {
-        var protocol = new HandleProtocol(symbol);
+        var protocol = new HandleProtocol(symbol, file.Origin);
         protocol.Add(body, file, HandleState.Fresh with { Dirty = wrapper.Held });
         return protocol;
     }
@@ -79,7 +86,7 @@ internal sealed class HandleProtocol(ISymbol symbol)
     void AddSync(BodyFacts body, FlowEvent sync)
     {
         IsSynced = true;
-        if (body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == sync.Handle))
+        if (WritesTo(body, sync.Handle!))
         {
             if (!WritersThatSync.Contains(body))
                 WritersThatSync.Add(body);
@@ -90,9 +97,12 @@ internal sealed class HandleProtocol(ISymbol symbol)
         }
     }
 
+    static bool WritesTo(BodyFacts body, HandleInfo handle) => body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
+
     void Add(BodyFacts body, HandleInfo handle, HandleState state)
     {
         IsFile |= handle.IsFile;
+        Type ??= handle.Type;
         IsSynced |= !state.Synced.IsEmpty || handle.WriteThrough;
         SyncsForOthers |= handle.WriteThrough;
         IsLeft |= state.Returned;

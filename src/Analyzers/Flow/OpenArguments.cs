@@ -41,9 +41,10 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
 
     OpenArguments With(string type, Value? value)
     {
-        var number = value is ConstantValue { Constant: int constant } ? constant : (int?)null;
+        var number = Number(value);
         return type switch
         {
+            "FileMode" when value is EitherValue { First: var first, Second: var second } => this with { Mode = OfEither(OfFileMode(Number(first)), OfFileMode(Number(second))) },
             "FileMode" => this with { Mode = OfFileMode(number) },
             "FileAccess" => this with { Access = number is { } access ? (FileAccess)access : null },
             "FileOptions" when number is { } flags => this with { WriteThrough = (flags & unchecked((int)FileOptions.WriteThrough)) != 0, DeleteOnClose = (flags & (int)FileOptions.DeleteOnClose) != 0 },
@@ -51,6 +52,14 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
             _ => this,
         };
     }
+
+    static int? Number(Value? value) => value is ConstantValue { Constant: int constant } ? constant : null;
+
+    /// <summary>Modes that all begin with an empty file are one, where an argument decides between them.</summary>
+    static OpenMode OfEither(OpenMode first, OpenMode second) =>
+        first == second ? first : IsEmptyAtFirst(first) && IsEmptyAtFirst(second) ? OpenMode.Create : OpenMode.Unknown;
+
+    static bool IsEmptyAtFirst(OpenMode mode) => mode is OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate;
 
     static OpenMode OfFileMode(int? mode) => mode switch
     {

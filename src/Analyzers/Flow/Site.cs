@@ -114,6 +114,9 @@ internal sealed class FlowKey(object first, object? second, object? third = null
     /// <summary>The variable that it is known by first; null where that is none.</summary>
     public ISymbol? Variable => _first as ISymbol;
 
+    /// <summary>The object that the variable belongs to; null where that is none.</summary>
+    public Value? Owner => _second as Value;
+
     public bool Equals(FlowKey? other) =>
         other is not null && _part == other._part && _first.Equals(other._first) && Equals(_second, other._second) && Equals(_third, other._third) && Equals(_fourth, other._fourth);
 

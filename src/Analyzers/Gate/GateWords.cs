@@ -60,7 +60,7 @@ internal static class GateWords
         Add(WordKind.Follow, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
         Add(WordKind.Follow | WordKind.BehindFile, "Delete");
         Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
-            "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
+            "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "Sync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
         Add(WordKind.Strong | WordKind.Swap, "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync");
         Add(WordKind.Strong | WordKind.Swap, "MoveTo", "MoveFileEx", "MoveFileExW", "ReplaceFile", "ReplaceFileW");
         Add(WordKind.Strong | WordKind.BehindFile | WordKind.Swap, "Move", "Replace");

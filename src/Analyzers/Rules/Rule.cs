@@ -56,9 +56,13 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, SyntaxNode At, p
     /// <summary>The token to mark instead of the whole of <see cref="At"/>.</summary>
     public SyntaxToken? Marked { get; init; }
 
+    /// <summary>Its line in a baseline file; see <see cref="FindingIdentity"/>.</summary>
+    public string BaselineKey { get; init; } = "";
+
     /// <summary>What the fix needs to know.</summary>
     public ImmutableDictionary<string, string?> Properties { get; init; } = ImmutableDictionary<string, string?>.Empty;
 
     public Diagnostic ToDiagnostic() =>
-        Diagnostic.Create(Descriptor, Marked?.GetLocation() ?? At.GetLocation(), Others.Where(o => o != At).Distinct().Select(o => o.GetLocation()), Properties, Arguments);
+        Diagnostic.Create(Descriptor, Marked?.GetLocation() ?? At.GetLocation(), Others.Where(o => o != At).Distinct().Select(o => o.GetLocation()),
+            Properties.Add(FixProperties.BaselineKey, BaselineKey), Arguments);
 }

@@ -16,7 +16,7 @@ internal sealed class TypeFindings(RuleContext context)
 
     public IReadOnlyList<Finding> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         _settled.TryGetValue(type, out var known) ? known
-            : _settled.GetOrAdd(type, AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))));
+            : _settled.GetOrAdd(type, Identify(AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))), cancellation));
 
     /// <summary>What a tree shows without any flow.</summary>
     public IReadOnlyList<Finding> InTree(SemanticModel model, CancellationToken cancellation)
@@ -24,8 +24,11 @@ internal sealed class TypeFindings(RuleContext context)
         var findings = new List<Finding>();
         foreach (var rule in AllRules.Rules)
             rule.InTree(model, context, findings, cancellation);
-        return findings;
+        return Identify(findings, cancellation);
     }
+
+    IReadOnlyList<Finding> Identify(IReadOnlyList<Finding> findings, CancellationToken cancellation) =>
+        FindingIdentity.Identify(findings, context.Bodies, cancellation);
 
     IReadOnlyList<Finding> Raw(INamedTypeSymbol type, CancellationToken cancellation)
     {

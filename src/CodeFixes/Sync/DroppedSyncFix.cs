@@ -18,7 +18,8 @@ public sealed class DroppedSyncFix : DurabilityFix
 
     internal override IEnumerable<FixCandidate> Propose(FixSite site)
     {
-        if (site.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
+        // A way out before the sync is for its author to judge.
+        if (site.Node is IfStatementSyntax || site.Node.FirstAncestorOrSelf<MethodDeclarationSyntax>() is not { } method)
             return [];
         var map = new LayerMap(site);
         var drains = method.DescendantNodes(n => n is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<InvocationExpressionSyntax>()

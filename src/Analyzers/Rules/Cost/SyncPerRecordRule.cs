@@ -11,7 +11,7 @@ namespace Durability.Analyzers.Rules.Cost;
 internal sealed class SyncPerRecordRule : Rule
 {
     public static readonly DiagnosticDescriptor PerRecord = Describe("DUR501", "Sync for every record",
-        "'{0}' syncs '{1}' once for every turn of this loop; each sync waits for the device and costs 85 to 170 times a write, and one after the loop keeps the same promise",
+        "'{0}' syncs '{1}' {2}; each sync waits for the device and costs 85 to 170 times a write, and one {3} keeps the same promise",
         RuleFamily.Cost, "Group commit: write the whole batch, sync once, then tell everyone. Nothing in this loop tells anyone in between.");
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [PerRecord];
@@ -27,9 +27,41 @@ internal sealed class SyncPerRecordRule : Rule
             var writesInLoop = sync.Dirty.Sites.Any(s => loop.Span.Contains(s.Root.Span));
             var tells = body.Events.Any(e => e.Kind == FlowEventKind.Acknowledge && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
             if (writesInLoop && !tells)
-                found.Add(new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle)) { Covers = [sync.Site.Root], Others = [loop], Cause = sync.Site.Root });
+                found.Add(new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle), "once for every turn of this loop", "after the loop") { Covers = [sync.Site.Root], Others = [loop], Cause = sync.Site.Root });
         }
     }
+
+    /// <summary>A base class that calls its own drain whenever its buffer is full: an override of the drain that syncs does it once for every buffer.</summary>
+    public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
+    {
+        foreach (var body in type.Bodies)
+        {
+            if (body.Member is not IMethodSymbol { OverriddenMethod: { } drain } || drain.ContainingType.DeclaringSyntaxReferences.IsEmpty)
+                continue;
+            var sync = body.Events.FirstOrDefault(e => e is { Kind: FlowEventKind.Sync, Handle.Origin: HandleOrigin.Field, Site: { Faulted: false, IsInRoot: true } });
+            if (sync is not null && WriterThatCalls(drain) is { } writer)
+                found.Add(new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle!), $"each time that '{writer}' has filled its buffer", "at the end of the file or at a commit") { Covers = [sync.Site.Root], Cause = sync.Site.Root });
+        }
+    }
+
+    /// <summary>The member of the base class that writes to its buffer and drains it under a condition.</summary>
+    static string? WriterThatCalls(IMethodSymbol drain)
+    {
+        foreach (var reference in drain.ContainingType.DeclaringSyntaxReferences)
+        {
+            foreach (var member in reference.GetSyntax().ChildNodes().OfType<MethodDeclarationSyntax>())
+            {
+                if (member.Identifier.ValueText.StartsWith("Write", System.StringComparison.Ordinal) && member.Identifier.ValueText != drain.Name && member.DescendantNodes().Any(n => IsCallOf(n, drain) && n.Ancestors().Any(a => a is IfStatementSyntax)))
+                    return $"{drain.ContainingType.Name}.{member.Identifier.ValueText}";
+            }
+        }
+
+        return null;
+    }
+
+    static bool IsCallOf(SyntaxNode node, IMethodSymbol method) =>
+        node is InvocationExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } } call
+        && Naming.Called(call) == method.Name && call.ArgumentList.Arguments.Count == method.Parameters.Length;
 
     /// <summary>
     /// The loop that a sync is repeated by, where it goes over a list that is there already. A loop that waits for more,

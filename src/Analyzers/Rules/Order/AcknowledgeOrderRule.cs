@@ -4,6 +4,8 @@ using System.Linq;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Order;
 
@@ -27,6 +29,8 @@ internal sealed class AcknowledgeOrderRule : Rule
             if (told is not { Kind: FlowEventKind.Acknowledge, Handle: not null, Dirty.IsEmpty: false })
                 continue;
             var evidence = context.Evidence.Of(body.Member, told.Path, told.Dirty.Sites[0].Root, [told.Handle!.Symbol?.Name ?? ""]);
+            if (evidence is { ByName: true, Level: EvidenceLevel.Counter } && ClaimOf(told.Site.Root) is { } claim)
+                evidence = new(EvidenceLevel.Strong, $"the name '{claim}'");
             if (evidence.Warns)
                 found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because));
         }
@@ -39,6 +43,13 @@ internal sealed class AcknowledgeOrderRule : Rule
                 found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
         }
     }
+
+    /// <summary>A flag that is set, and named for what only a sync can give: it says more than the name of the file.</summary>
+    static string? ClaimOf(SyntaxNode told) =>
+        told is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var flag }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression }
+        && EvidenceWords.Split(flag).Any(word => word is "committed" or "durable" or "synced" or "persisted")
+            ? flag
+            : null;
 
     /// <summary>The temporary half of a publish, deleted because it is no longer wanted.</summary>
     static bool IsCleanUp(BodyFacts body, FlowEvent deleted) =>

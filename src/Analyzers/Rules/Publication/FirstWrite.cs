@@ -25,6 +25,10 @@ internal static class FirstWrite
         return false;
     }
 
+    /// <summary>Whether a member is there to make something new: <c>CreateUserKey</c>, <c>GenerateSecret</c>.</summary>
+    public static bool IsPurposeOf(ISymbol member) =>
+        member.Name.StartsWith("Create", System.StringComparison.Ordinal) || member.Name.StartsWith("Generate", System.StringComparison.Ordinal);
+
     /// <summary>The path that a call is given, or the object that stands for the file.</summary>
     static string? FileOf(SyntaxNode call) => call switch
     {

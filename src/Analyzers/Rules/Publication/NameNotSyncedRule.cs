@@ -30,6 +30,9 @@ internal sealed class NameNotSyncedRule : Rule
         foreach (var group in publishes.GroupBy(p => p.Path!))
         {
             var publish = group.Last();
+            // What is moved out of the way of a new file is told there.
+            if (body.Events.SkipWhile(e => e != publish).Any(e => e.Kind == FlowEventKind.Open && e.Handle is { Mode: OpenMode.Create } && publish.Path!.Equals(e.Path)))
+                continue;
             if (WantsItsName(body, publish, type, context) && !IsScratch(body, publish.To, publish.Site, context))
                 found.Add(Report(publish, $"becomes '{Naming.Of(publish.To)}'", "content"));
         }
@@ -43,11 +46,24 @@ internal sealed class NameNotSyncedRule : Rule
         foreach (var pair in body.Exit.Handles)
         {
             var (file, state) = (pair.Key, pair.Value);
-            if (file is { Mode: OpenMode.CreateNew, Origin: HandleOrigin.Local, Inner: null, Path: { } path } && state is { Escaped: false, Synced.IsEmpty: false } && state.Dirty.Normal.IsEmpty
-                && !publishes.Any(p => path.Equals(p.Path)) && !IsScratch(body, path, file.Site, context))
-                found.Add(new Finding(NewFile, file.Site.Root, Naming.Of(path), Naming.Call(state.Synced.Sites[0].Root)) { Covers = [file.Site.Node], Cause = file.Site.Node });
+            if (file is not { Origin: HandleOrigin.Local, Inner: null, Path: { } path } || SyncOf(file, state) is not { } sync || !state.Dirty.Normal.IsEmpty || (state.Escaped && state.Closed.IsEmpty))
+                continue;
+            if (IsNewName(body, file, publishes) && !IsScratch(body, path, file.Site, context))
+                found.Add(new Finding(NewFile, file.Site.Root, Naming.Of(path), Naming.Call(sync.Root)) { Covers = [file.Site.Node], Cause = file.Site.Node });
         }
     }
+
+    /// <summary>What puts the bytes on the device; a write-through handle does it as it writes.</summary>
+    static Site? SyncOf(HandleInfo file, HandleState state) =>
+        !state.Synced.IsEmpty ? state.Synced.Sites[0] : file.WriteThrough && !state.Closed.IsEmpty ? file.Site : null;
+
+    /// <summary>There was no such name before: the file must be new, or the one that had the name was moved out of the way. It is not published under another one.</summary>
+    static bool IsNewName(BodyFacts body, HandleInfo file, FlowEvent[] publishes) => file.Mode switch
+    {
+        OpenMode.CreateNew => !publishes.Any(p => file.Path!.Equals(p.Path)),
+        OpenMode.Create => publishes.Any(p => file.Path!.Equals(p.Path) && body.Events.TakeWhile(e => e != p).All(e => e.Handle != file)),
+        _ => false,
+    };
 
     static Finding Report(FlowEvent happened, string what, string old) =>
         new(Renamed, happened.Site.Root, Naming.Of(happened.Path), what, old) { Covers = [happened.Site.Node], Cause = happened.Site.Node };

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Sync;
@@ -21,6 +22,8 @@ internal sealed class DroppedSyncRule : Rule
     {
         if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method || body.Body is not MethodDeclarationSyntax declaration)
             return;
+        if (PromisesSync(method.Name) && SkipsDirectories(method, declaration) is { } skipped)
+            found.Add(new Finding(Dropped, skipped, $"{method.ContainingType.Name}.{method.Name}", $"returns without a sync where '{skipped.Condition}' is set") { Marked = skipped.IfKeyword, Covers = [skipped], Cause = skipped });
         var drains = body.Events.Where(e => e.Kind == FlowEventKind.Drain).ToArray();
         if (body.Events.Any(e => e.Kind is FlowEventKind.Sync or FlowEventKind.SyncDirectory))
         {
@@ -35,6 +38,8 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
         else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
+        else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
     }
 
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
@@ -50,6 +55,24 @@ internal sealed class DroppedSyncRule : Rule
         method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] } && method.ExplicitInterfaceImplementations.IsEmpty
         && (Catalog.TypeNames.IsHandle(type) || Catalog.TypeNames.IsPathLike(type)) && !Mentions(declaration, file.Name)
         && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
+
+    /// <summary>Not every system can sync a directory, but those that can need it: the way out must ask for the system, not only for the directory.</summary>
+    static IfStatementSyntax? SkipsDirectories(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        declaration.Body?.Statements.FirstOrDefault() is IfStatementSyntax { Condition: IdentifierNameSyntax { Identifier.ValueText: var flag }, Else: null, Statement: ReturnStatementSyntax or BlockSyntax { Statements: [ReturnStatementSyntax] } } skipped
+        && method.Parameters.Any(p => p.Name == flag && p.Type.SpecialType == SpecialType.System_Boolean && Evidence.EvidenceWords.Split(flag).Any(word => word is "dir" or "directory" or "folder"))
+            ? skipped
+            : null;
+
+    /// <summary>The sync was there, or was thought of: what is left speaks of it in a comment and does nothing with the files that it is given.</summary>
+    static bool LeavesSyncInComment(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
+        method is { Parameters: [{ Type: var type } files, ..] } && (NamesFiles(type) || Catalog.TypeNames.IsHandle(type)) && !Mentions(declaration, files.Name)
+        && declaration.Body is { } body && body.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) && SpeaksOfSync(t.ToString()));
+
+    static bool NamesFiles(ITypeSymbol type) =>
+        Catalog.TypeNames.IsPathLike(type) || (type is INamedTypeSymbol { TypeArguments: [var item] } && Catalog.TypeNames.IsPathLike(item)) || (type is IArrayTypeSymbol { ElementType: var element } && Catalog.TypeNames.IsPathLike(element));
+
+    static bool SpeaksOfSync(string comment) =>
+        comment.IndexOf("fsync", StringComparison.OrdinalIgnoreCase) >= 0 || comment.IndexOf("Flush(true)", StringComparison.Ordinal) >= 0 || comment.IndexOf("flushToDisk", StringComparison.OrdinalIgnoreCase) >= 0;
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;

@@ -4,6 +4,7 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Rules.Sync;
@@ -72,36 +73,48 @@ internal sealed class UnsyncedWriteRule : Rule
         if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root);
-        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
+        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence))
             return null;
         if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
             return null;
         return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
     }
 
+    /// <summary>There is no old content that an overwrite could lose, and no other place to get the new one from.</summary>
+    static bool IsFirstAndOnly(BodyFacts body, FlowEvent write, EvidenceFound evidence) =>
+        evidence.IsIrreplaceable && (FirstWrite.IsPurposeOf(body.Member) || FirstWrite.IsAt(write.Site.Node));
+
     static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
         path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
 
-    static Finding Report(string name, SiteSet dirty, SiteSet drains, Site opened, EvidenceFound evidence)
+    static Finding Report(string name, SiteSet dirty, SiteSet drains, Site opened, EvidenceFound evidence, bool atCause = false)
     {
         var sites = dirty.Sites.Concat(drains.Sites).Append(opened).ToArray();
         var covers = sites.Select(s => s.Node).Concat(sites.Select(s => s.Root)).Distinct().ToImmutableArray();
         var at = drains.IsEmpty || !evidence.Warns ? dirty.Sites[dirty.Sites.Length - 1] : drains.Sites[drains.Sites.Length - 1];
         var others = sites.Select(s => s.Root).Where(n => n != at.Root).Distinct().ToImmutableArray();
-        var finding = !evidence.Warns ? new Finding(NoEvidence, at.Root, name, Naming.Call(at.Root))
-            : drains.IsEmpty ? new Finding(NeverSynced, at.Root, name, Naming.Call(at.Root), evidence.Because)
-            : new Finding(DrainForSync, at.Root, Naming.Call(at.Root), name, evidence.Because);
+        var shown = atCause && at.Node.SyntaxTree == at.Root.SyntaxTree ? at.Node : at.Root;
+        var finding = !evidence.Warns ? new Finding(NoEvidence, shown, name, Naming.Call(shown))
+            : drains.IsEmpty ? new Finding(NeverSynced, shown, name, Naming.Call(shown), evidence.Because)
+            : new Finding(DrainForSync, shown, Naming.Call(shown), name, evidence.Because);
         return finding with { Covers = covers, Others = others, Cause = at.Node };
     }
 
     public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var protocol in HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field).Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
+        var kept = HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field);
+        foreach (var protocol in kept.Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, context) is { } finding)
+            if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, kept, context) is { } finding)
                 found.Add(finding);
         }
     }
+
+    /// <summary>Nothing says that this stream is a file's, but another one of its type is synced by the member that writes to it.</summary>
+    static EvidenceFound? OfItsKind(HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept) =>
+        kept.FirstOrDefault(k => k != protocol && k.WritersThatSync.Count > 0 && SymbolEqualityComparer.Default.Equals(k.Type, protocol.Type)) is { } synced
+            ? new EvidenceFound(EvidenceLevel.Medium, $"'{NameOf(synced.WritersThatSync)}' syncs what it writes to '{synced.Symbol.Name}'")
+            : null;
 
     /// <summary>Every member that calls this one leaves the handle as it got it back: drained, not synced.</summary>
     static bool IsLeftByCallers(TypeFlow type, Site drain)
@@ -110,18 +123,32 @@ internal sealed class UnsyncedWriteRule : Rule
         return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == c.Handle)));
     }
 
-    /// <summary>Every member that writes syncs what it wrote, and one does not: no member syncs for the others.</summary>
+    /// <summary>
+    /// Members sync what they write, and one does not: no member syncs for the others. Where several do not, only one that drains
+    /// on purpose is told: it took the drain for what the others call.
+    /// </summary>
     static Finding? FindException(HandleProtocol protocol, RuleContext context)
     {
-        var left = protocol.Writes.Select(w => w.Body).Distinct().ToArray();
-        if (protocol.SyncsForOthers || left is not [var body] || body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private } || protocol.WritersThatSync.Count < 2 || protocol.WritersThatSync.Contains(body))
+        if (protocol.SyncsForOthers || protocol.WritersThatSync.Count < 2)
             return null;
-        var site = protocol.Writes[protocol.Writes.Count - 1].Site;
+        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && IsCalledFromOutside(b.Member)).ToArray();
+        var drained = left.Where(b => protocol.Drains.Any(d => d.Body == b)).ToArray();
+        var body = left.Length == 1 && left[0].Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? left[0] : drained.FirstOrDefault();
+        if (body is null)
+            return null;
+        var site = protocol.Writes.Last(w => w.Body == body).Site;
         if (context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
             return null;
-        var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{protocol.WritersThatSync[0].Member.Name}' syncs what it writes");
-        return Report(protocol.Symbol.Name, new SiteSet([.. protocol.Writes.Select(w => w.Site).Distinct()]), new SiteSet([.. protocol.Drains.Where(d => d.Body == body).Select(d => d.Site).Distinct()]), site, evidence);
+        var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
+        return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
     }
+
+    static string NameOf(List<BodyFacts> writers) =>
+        (writers.Find(w => w.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary }) ?? writers[0]).Member is var member && member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : member.Name;
+
+    /// <summary>What only members of the type call is judged where they call it.</summary>
+    static bool IsCalledFromOutside(ISymbol member) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private };
 
     /// <summary>The type leaves the sync of what it is given to its overrides.</summary>
     static bool IsSyncedByOverrides(INamedTypeSymbol type) => type.GetMembers().Any(m => m is IMethodSymbol { IsAbstract: true } && (m.Name is "Sync" or "SyncAsync" || DroppedSyncRule.PromisesSync(m.Name)));
@@ -129,11 +156,11 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
     static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
 
-    static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, RuleContext context)
+    static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {
         if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return null;
-        var isParameter = protocol.Symbol is IParameterSymbol;
+        var isParameter = protocol.Origin == HandleOrigin.Parameter;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
         if (protocol.IsSynced)
             return isParameter ? null : FindException(protocol, context);
@@ -145,10 +172,15 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
         if (evidence.Level == EvidenceLevel.None && protocol.Opened?.Mode == OpenMode.Append)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
-        var known = protocol.IsFile || evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && drains.Count > 0 && !isParameter);
+        var kind = isParameter || protocol.IsFile ? null : OfItsKind(protocol, kept);
+        // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.
+        if (kind is { } said && (evidence.Level == EvidenceLevel.None || (evidence is { Level: EvidenceLevel.Counter, ByName: true } && evidence.Because != $"the name '{protocol.Symbol.Name}'")))
+            evidence = said;
+        var known = protocol.IsFile || kind is not null || evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && drains.Count > 0 && !isParameter);
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
-        var all = new SiteSet([.. writes.Select(w => w.Site).Distinct()]);
-        return Report(protocol.Symbol.Name, all, new SiteSet([.. drains.Select(d => d.Site).Distinct()]), site, evidence);
+        return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), site, evidence);
     }
+
+    static SiteSet AllOf(IEnumerable<(BodyFacts Body, Site Site)> places) => new([.. places.Select(p => p.Site).Distinct()]);
 }

@@ -81,4 +81,57 @@ public sealed class SyncCostTests
             }
         }
         """);
+
+    private const string Output = """
+        abstract class Output
+        {
+            readonly byte[] _buffer = new byte[1024];
+            int _used;
+
+            public void WriteByte(byte value)
+            {
+                if (_used == _buffer.Length)
+                    Flush();
+                _buffer[_used++] = value;
+            }
+
+            public virtual void Flush()
+            {
+                Drain(_buffer, _used);
+                _used = 0;
+            }
+
+            protected abstract void Drain(byte[] buffer, int count);
+        }
+
+        """;
+
+    [Fact]
+    public Task Sync_for_each_full_buffer_of_the_base_class_is_one_for_every_record() => Verify.AnalyzerAsync(
+        Output + """
+        class FileOutput(FileStream file) : Output
+        {
+            public override void Flush()
+            {
+                base.Flush();
+                {|#0:file.Flush(true)|};
+            }
+
+            protected override void Drain(byte[] buffer, int count) => file.Write(buffer, 0, count);
+        }
+        """,
+        expected: Verify.Diagnostic("DUR501").WithLocation(0).WithArguments("file.Flush()", "file", "each time that 'Output.WriteByte' has filled its buffer", "at the end of the file or at a commit"));
+
+    [Theory]
+    [InlineData("public void Commit() { Flush(); file.Flush(true); }")]
+    [InlineData("public override void Flush() { base.Flush(); } public void Sync() => file.Flush(true);")]
+    public Task Sync_at_a_commit_is_silent(string members) => Verify.AnalyzerAsync(
+        Output + $$"""
+        class FileOutput(FileStream file) : Output
+        {
+            {{members}}
+
+            protected override void Drain(byte[] buffer, int count) => file.Write(buffer, 0, count);
+        }
+        """);
 }

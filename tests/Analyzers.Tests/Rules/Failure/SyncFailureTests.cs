@@ -177,16 +177,18 @@ public sealed class SyncFailureTests
         """,
         config: $"build_property.TargetFramework = {framework}");
 
-    [Fact]
-    public Task Retry_that_makes_the_whole_file_again_is_silent() => Verify.AnalyzerAsync(
-        """
+    [Theory]
+    [InlineData("FileMode.Create")]
+    [InlineData("overwrite ? FileMode.Create : FileMode.CreateNew")]
+    public Task Retry_that_makes_the_whole_file_again_is_silent(string mode) => Verify.AnalyzerAsync(
+        $$"""
         class Copies
         {
             static void Retry(Action action) => action();
 
-            void Copy(byte[] content, string target) => Retry(() =>
+            void Copy(byte[] content, string target, bool overwrite) => Retry(() =>
             {
-                using var copy = {|DUR205:new FileStream(target, FileMode.Create)|};
+                using var copy = {|DUR205:new FileStream(target, {{mode}})|};
                 copy.Write(content);
                 copy.Flush(true);
             });

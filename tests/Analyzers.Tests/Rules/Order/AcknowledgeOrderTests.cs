@@ -130,4 +130,66 @@ public sealed class AcknowledgeOrderTests
             }
         }
         """);
+
+    /// <summary>The file's own name speaks of something that may be lost; the flag says more.</summary>
+    [Theory]
+    [InlineData("committed")]
+    [InlineData("isDurable")]
+    [InlineData("persisted")]
+    public Task Flag_that_is_set_before_the_sync_promises_too_much(string flag) => Verify.AnalyzerAsync(
+        $$"""
+        class Export
+        {
+            void Run(FileStream exportFile, string text)
+            {
+                var {{flag}} = false;
+                try
+                {
+                    using var writer = new StreamWriter(exportFile);
+                    writer.Write(text);
+                    writer.Flush();
+                    {|DUR401:{{flag}} = true|};
+                }
+                finally
+                {
+                    if (!{{flag}})
+                        Console.WriteLine("not written");
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("committed", "exportFile.Flush(true);")]
+    [InlineData("done", "")]
+    [InlineData("flushed", "")]
+    public Task Flag_after_the_sync_or_of_another_name_is_silent(string flag, string sync) => Verify.AnalyzerAsync(
+        $$"""
+        class Export
+        {
+            bool Run(FileStream exportFile, byte[] text)
+            {
+                var {{flag}} = false;
+                exportFile.Write(text);
+                {{sync}}
+                {{flag}} = true;
+                return {{flag}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Flag_in_tests_is_silent() => Verify.AnalyzerAsync(
+        """
+        class ExportTests
+        {
+            bool Run(FileStream file, byte[] text)
+            {
+                var committed = false;
+                file.Write(text);
+                committed = true;
+                return committed;
+            }
+        }
+        """);
 }

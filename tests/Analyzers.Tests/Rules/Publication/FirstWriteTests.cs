@@ -39,4 +39,35 @@ public sealed class FirstWriteTests
             }
         }
         """;
+
+    /// <summary>Nothing old is in danger, but a key that was made at random cannot be made again.</summary>
+    [Theory]
+    [InlineData("CreateKey", "")]
+    [InlineData("GenerateKey", "")]
+    [InlineData("Load", "if (!File.Exists(keyFile))")]
+    public Task First_write_of_what_cannot_be_made_again_needs_a_sync(string member, string condition) => Verify.AnalyzerAsync(
+        $$"""
+        class Account
+        {
+            void {{member}}(string keyFile, byte[] random)
+            {
+                {{condition}}
+                    {|DUR101:File.WriteAllBytes(keyFile, random)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Load", "if (!File.Exists(settingsFile))")]
+    public Task First_write_of_what_has_a_default_is_silent(string member, string condition) => Verify.AnalyzerAsync(
+        $$"""
+        class Account
+        {
+            void {{member}}(string settingsFile, byte[] defaults)
+            {
+                {{condition}}
+                    File.WriteAllBytes(settingsFile, defaults);
+            }
+        }
+        """);
 }

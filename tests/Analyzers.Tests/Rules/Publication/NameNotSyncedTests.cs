@@ -239,4 +239,39 @@ public sealed class NameNotSyncedTests
         }
 
         """;
+
+    /// <summary>Whoever syncs the file, or opens it write-through, wants it to be there.</summary>
+    [Theory]
+    [InlineData("", "file.Flush(true);")]
+    [InlineData(", FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough", "")]
+    public Task File_made_anew_after_the_old_one_was_moved_away_is_a_new_name(string options, string sync) => Verify.AnalyzerAsync(
+        $$"""
+        class State
+        {
+            void Save(string path, byte[] content)
+            {
+                File.Move(path, path + ".old");
+                using (var file = {|DUR201:new FileStream(path, FileMode.Create{{options}})|})
+                {
+                    file.Write(content);
+                    {{sync}}
+                }
+
+                File.Delete(path + ".old");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_that_is_there_already_keeps_its_name() => Verify.AnalyzerAsync(
+        """
+        class Pages
+        {
+            void Save(string path, byte[] content)
+            {
+                using var file = {|DUR205:new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough)|};
+                file.Write(content);
+            }
+        }
+        """);
 }

@@ -89,4 +89,40 @@ public sealed class ReadBackTests
             public void Write(string text) => File.WriteAllText(cacheFile, text);
         }
         """);
+
+    [Theory]
+    [InlineData("class Bans(string file)", "")]
+    [InlineData("class Bans", "readonly string file; public Bans(string path) => file = path;")]
+    [InlineData("class Bans", "string file { get; } public Bans(string path) { this.file = path; }")]
+    public Task File_that_a_factory_reads_and_hands_to_the_object_is_state(string type, string kept) => Verify.AnalyzerAsync(
+        $$"""
+        {{type}}
+        {
+            {{kept}}
+
+            public static Bans Open(string folder)
+            {
+                string name = Path.Combine(folder, "bans.json");
+                var text = File.ReadAllText(name);
+                return text.Length == 0 ? throw new InvalidDataException() : new(name);
+            }
+
+            public void Write(string text) => {|DUR204:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Factory_that_reads_another_file_says_nothing() => Verify.AnalyzerAsync(
+        """
+        class Bans(string file, string text)
+        {
+            public static Bans Open(string folder, string template)
+            {
+                string name = Path.Combine(folder, "bans.json");
+                return new Bans(name, File.ReadAllText(template));
+            }
+
+            public void Write() => {|DUR205:File.WriteAllText(file, text)|};
+        }
+        """);
 }

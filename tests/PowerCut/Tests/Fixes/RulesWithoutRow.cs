@@ -13,6 +13,7 @@ public sealed class RulesWithoutRow
     private static readonly Dictionary<string, string> s_reasons = new()
     {
         ["DUR001"] = "speaks of an option, not of a program",
+        ["DUR002"] = "speaks of a line of the baseline, not of a program",
         ["DUR105"] = "shows on Windows alone: on Linux the flush of a view reaches the device",
     };
 

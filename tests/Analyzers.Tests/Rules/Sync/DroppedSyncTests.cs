@@ -1,0 +1,82 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>DUR106: a method that is named for a sync, and what is left of it.</summary>
+public sealed class DroppedSyncTests
+{
+    [Theory]
+    [InlineData("public override", "ICollection<string> names", "names", "// foreach (var name in names) Fsync(name);")]
+    [InlineData("public", "string path", "path", "// file.Flush(true) was too slow")]
+    [InlineData("public", "string[] paths", "paths", "// no fsync needed")]
+    public Task Sync_that_is_only_a_comment_is_dropped(string modifiers, string parameter, string name, string comment) => Verify.AnalyzerAsync(
+        $$"""
+        abstract class Folder
+        {
+            public virtual void Sync(ICollection<string> names) => throw new NotSupportedException();
+            protected void EnsureOpen() { }
+        }
+
+        class FileFolder : Folder
+        {
+            {{modifiers}} void {|#0:Sync|}({{parameter}})
+            {
+                EnsureOpen();
+                {{comment}}
+            }
+        }
+        """,
+        expected: Verify.Diagnostic("DUR106").WithLocation(0).WithArguments("FileFolder.Sync", $"is named for a sync, and its sync of '{name}' is only a comment"));
+
+    [Theory]
+    [InlineData("void Sync(string path) { /* nothing to do in memory */ }")]
+    [InlineData("void Sync(string path) { // fsync\n Push(path); }")]
+    [InlineData("void Sync(int count) { // fsync\n }")]
+    [InlineData("void Sync() { // fsync\n }")]
+    public Task Sync_of_something_else_is_silent(string member) => Verify.AnalyzerAsync(
+        $$"""
+        class Folder
+        {
+            {{member}}
+
+            void Push(string path) { }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|#0:if|} (isDir) return;")]
+    [InlineData("{|#0:if|} (isDir) { return; }")]
+    public Task Directory_that_is_skipped_everywhere_is_dropped(string skip) => Verify.AnalyzerAsync(
+        $$"""
+        static class Files
+        {
+            public static void Fsync(string path, bool isDir)
+            {
+                {{skip}}
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+                file.Flush(true);
+            }
+        }
+        """,
+        expected: Verify.Diagnostic("DUR106").WithLocation(0).WithArguments("Files.Fsync", "returns without a sync where 'isDir' is set"));
+
+    [Theory]
+    [InlineData("if (isDir && OperatingSystem.IsWindows()) return;")]
+    [InlineData("if (skip) return;")]
+    [InlineData("if (isDir) { SyncDirectory(path); return; }")]
+    public Task Way_out_that_asks_for_the_system_is_silent(string skip) => Verify.AnalyzerAsync(
+        $$"""
+        static class Files
+        {
+            public static void Fsync(string path, bool isDir, bool skip)
+            {
+                {{skip}}
+                using var file = new FileStream(path, FileMode.Open, FileAccess.Write);
+                file.Flush(true);
+            }
+
+            static void SyncDirectory(string path) { }
+        }
+        """);
+}
