@@ -26,6 +26,14 @@ function incompleteOf(report) {
     incomplete.length > mostIncomplete ? fold("Which ones", list) : list);
 }
 
+// What the scan itself had to say, such as a log that was left out.
+function noticesOf(report) {
+  if (report.notices.length === 0)
+    return null;
+  return element("section", { class: "incomplete" }, element("h3", {}, "About this scan"),
+    element("ul", {}, ...report.notices.map(notice => element("li", {}, notice))));
+}
+
 function cell(number, most, level, label, choose) {
   if (!number)
     return element("td", {});
@@ -100,6 +108,7 @@ function showOverview(node, report, choose) {
     report.findings.length === 0 ? element("p", { class: "lead" }, "Nothing was found that a power cut takes back.")
       : element("p", { class: "lead" }, "Choose a finding to see its code, where its bytes are when the power fails, and the fix."),
     incompleteOf(report),
+    noticesOf(report),
     trend.childElementCount > 0 ? section("Trend", trend) : null,
     ...(report.findings.length === 0 ? [] : [ruleTable(report, choose), report.projects.length > 1 ? matrixOf(report, choose) : null, fileTable(report, choose)]),
   ].filter(part => part !== null));
