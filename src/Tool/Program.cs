@@ -1,4 +1,6 @@
-using System.CommandLine;
+using System;
+using System.Text;
+using Durability.Tool.Commands;
 
-var root = new RootCommand("Finds where a code base loses data at a power cut.");
-return await root.Parse(args).InvokeAsync().ConfigureAwait(false);
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+return await CommandLine.RunAsync(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.IO;
 using System.Linq;
 using System.Xml.Linq;
+using Durability.CrashWindow;
 using Durability.DocsGenerator;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace Durability.Tool.Findings;
 
@@ -16,7 +17,14 @@ internal sealed record ScanResult(
     DateTimeOffset When,
     ImmutableArray<Finding> Findings,
     ImmutableDictionary<string, RuleInfo> Rules,
-    ImmutableArray<ProjectScan> Projects);
+    ImmutableArray<ProjectScan> Projects)
+{
+    /// <summary>What the reader must know about how it was found, such as a log of another tool that was left out.</summary>
+    public ImmutableArray<string> Notices { get; init; } = [];
+
+    /// <summary>Whether something that was asked for could not be analyzed as a whole.</summary>
+    public bool IsPartial => Projects.Any(static project => project.Outcome != ProjectOutcome.Scanned);
+}
 
 /// <summary>A rule as the log describes it.</summary>
 /// <param name="Id">For instance DUR203.</param>

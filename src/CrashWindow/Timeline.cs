@@ -2,7 +2,7 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 
-namespace Durability.DocsGenerator;
+namespace Durability.CrashWindow;
 
 /// <summary>A place that bytes, a name or a promise can be in; a lane of the picture.</summary>
 public enum Lane
@@ -27,8 +27,30 @@ public enum Tone
 /// <summary>What is in a lane from a step on; an empty text says that nothing is.</summary>
 public sealed record Change(Lane Lane, string Text, Tone Tone);
 
+/// <summary>What a place in the code does; a step of a timeline can be such a place.</summary>
+[Flags]
+public enum Places
+{
+    None = 0,
+
+    /// <summary>What the rule marks.</summary>
+    Marked = 1,
+    Open = 2,
+    Write = 4,
+    Drain = 8,
+    Sync = 16,
+    Publish = 32,
+    Delete = 64,
+}
+
 /// <summary>A call of the program, or something that the system does by itself; a second line of its text stands behind '\n'.</summary>
-public sealed record Step(string Does, ImmutableArray<Change> Changes);
+public sealed record Step(string Does, ImmutableArray<Change> Changes)
+{
+    /// <summary>The places of a finding that are this step.</summary>
+    public Places Shows { get; init; }
+
+    public Step Showing(Places places) => this with { Shows = places };
+}
 
 /// <summary>
 /// The crash window of a rule: what is where after each step, and between the beginnings of which two steps a crash loses data.
@@ -41,6 +63,18 @@ public sealed record Timeline(string Id, ImmutableArray<Lane> Lanes, int From, i
 
     /// <summary>The picture in full, for those who do not see it.</summary>
     public string Description => string.Join(" ", Steps.Select(step => $"After '{Name(step)}': {Effect(step)}.")) + $" {Loses} ({Window}).";
+
+    /// <summary>The first step that shows one of the places, counted from zero; -1 where none does.</summary>
+    public int StepOf(Places places)
+    {
+        for (var at = 0; at < Steps.Length; at++)
+        {
+            if ((Steps[at].Shows & places) != 0)
+                return at;
+        }
+
+        return -1;
+    }
 
     public static string Label(Lane lane) => lane switch
     {
