@@ -76,6 +76,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             Covers = [happened.Site.Node, happened.Site.Root],
             Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
             Cause = happened.Site.Node,
+            Way = happened.Site.Way,
             Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }

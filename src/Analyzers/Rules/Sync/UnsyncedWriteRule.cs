@@ -91,7 +91,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var finding = !evidence.Warns ? new Finding(NoEvidence, at.Root, name, Naming.Call(at.Root))
             : drains.IsEmpty ? new Finding(NeverSynced, at.Root, name, Naming.Call(at.Root), evidence.Because)
             : new Finding(DrainForSync, at.Root, Naming.Call(at.Root), name, evidence.Because);
-        return finding with { Covers = covers, Others = others, Cause = at.Node };
+        return finding with { Covers = covers, Others = others, Cause = at.Node, Way = at.Way };
     }
 
     public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
