@@ -295,7 +295,7 @@ internal sealed partial class FileFlow
             var value = part switch
             {
                 IInterpolatedStringTextOperation text => Evaluate(text.Text),
-                IInterpolationOperation hole => Evaluate(hole.Expression) ?? SymbolicValue.OfText("{" + hole.Expression.Syntax + "}"),
+                IInterpolationOperation hole => Evaluate(hole.Expression) ?? SymbolicValue.OfText(hole.FormatString is null ? "{" + hole.Expression.Syntax + "}" : hole.Syntax.ToString()),
                 _ => null,
             };
             joined = joined is null ? value : Join(joined, value);

@@ -97,5 +97,8 @@ internal sealed class OverwriteInPlaceRule : Rule
     static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
 
     /// <summary>A name that is made anew each time overwrites nothing.</summary>
-    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(Unique.Contains));
+    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => IsTimeFormat(name) || EvidenceWords.Split(name).Any(Unique.Contains));
+
+    /// <summary><c>yyyyMMddHHmmss</c>: a time in a name, to the second.</summary>
+    static bool IsTimeFormat(string name) => name.IndexOf("HHmmss", StringComparison.Ordinal) >= 0 || name.IndexOf("HH-mm-ss", StringComparison.Ordinal) >= 0;
 }
