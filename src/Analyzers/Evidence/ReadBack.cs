@@ -1,6 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
-using System.Threading;
+using System.Linq;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -8,28 +9,32 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Durability.Analyzers.Evidence;
 
 /// <summary>A file that the type which writes it also reads is state: what is lost is missed when the program starts again.</summary>
-internal static class ReadBack
+internal sealed class ReadBack
 {
+    readonly ConcurrentDictionary<INamedTypeSymbol, IReadOnlyList<(ExpressionSyntax Path, string Reader)>> _reads = new(SymbolEqualityComparer.Default);
+
     static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
         "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
     };
 
     /// <summary>The member of the type that reads the file; null where none does, or where the path is its caller's.</summary>
-    public static string? By(ISymbol member, SymbolicValue? path, CancellationToken cancellation = default)
+    public string? By(ISymbol member, SymbolicValue? path) =>
+        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name ? _reads.GetOrAdd(type, ReadsOf).FirstOrDefault(read => Mentions(read.Path, name, 1)).Reader : null;
+
+    static IReadOnlyList<(ExpressionSyntax Path, string Reader)> ReadsOf(INamedTypeSymbol type)
     {
-        if (path is null || member.ContainingType is not { } type || FileName(path, type) is not { } name)
-            return null;
+        var reads = new List<(ExpressionSyntax, string)>();
         foreach (var reference in type.DeclaringSyntaxReferences)
         {
-            foreach (var node in reference.GetSyntax(cancellation).DescendantNodes())
+            foreach (var node in reference.GetSyntax().DescendantNodes())
             {
-                if (PathRead(node) is { } read && Mentions(read, name, 1) && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
-                    return NameOf(reader) ?? type.Name;
+                if (PathRead(node) is { } read && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
+                    reads.Add((read, NameOf(reader) ?? type.Name));
             }
         }
 
-        return null;
+        return reads;
     }
 
     /// <summary>
