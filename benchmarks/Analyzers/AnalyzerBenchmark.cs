@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.IO;
 using System.Linq;
@@ -30,9 +31,7 @@ public class AnalyzerBenchmark
         var sources = Environment.GetEnvironmentVariable("BENCHMARK_SOURCE") is { Length: > 0 } folder
             ? Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText)
             : Enumerable.Range(0, Classes).Select(Source);
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var references = Directory.GetFiles(framework, "System.*.dll").Append(typeof(object).Assembly.Location).Distinct().Where(IsManaged).Select(f => MetadataReference.CreateFromFile(f));
-        _compilation = CSharpCompilation.Create("Benchmark", sources.Select(s => CSharpSyntaxTree.ParseText(s)), references, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
+        _compilation = CSharpCompilation.Create("Benchmark", sources.Select(s => CSharpSyntaxTree.ParseText(s)), References(), new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
         _compilation.GetDiagnostics();
     }
 
@@ -46,6 +45,10 @@ public class AnalyzerBenchmark
 
     Task<ImmutableArray<Diagnostic>> RunAsync(DiagnosticAnalyzer analyzer) =>
         _compilation.Clone().WithAnalyzers([analyzer]).GetAnalyzerDiagnosticsAsync();
+
+    /// <summary>The framework that this runs on.</summary>
+    internal static IEnumerable<MetadataReference> References() =>
+        Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "System.*.dll").Append(typeof(object).Assembly.Location).Distinct().Where(IsManaged).Select(f => MetadataReference.CreateFromFile(f));
 
     static bool IsManaged(string path)
     {

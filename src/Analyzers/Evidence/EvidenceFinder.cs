@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Configuration;
@@ -36,6 +37,10 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
 /// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
 internal sealed class EvidenceFinder(DurabilityOptions options)
 {
+    /// <summary>A member is read once for its comments, and a type once for what it reads, however many places in them are asked about.</summary>
+    readonly ConcurrentDictionary<SyntaxNode, string> _phrases = new();
+    readonly ReadBack _readBack = new();
+
     /// <summary>Evidence for the file at <paramref name="path"/>, written at <paramref name="site"/> in <paramref name="member"/>.</summary>
     public EvidenceFound Of(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string>? moreNames = null)
     {
@@ -67,7 +72,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         var around = OfNames(NamesAround(member).Select(WithoutLock));
         if (around.Level == EvidenceLevel.None)
             around = OfNamespace(member);
-        return around.Level == EvidenceLevel.None && ReadBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
+        return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
@@ -171,10 +176,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     }
 
     /// <summary>A phrase about durability in the comments of the member that the site stands in, or above it.</summary>
-    static string? CommentIn(SyntaxNode site)
+    string? CommentIn(SyntaxNode site)
     {
         var member = site.AncestorsAndSelf().FirstOrDefault(n => n is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or LocalFunctionStatementSyntax);
-        return member is null ? null : PhraseIn(member);
+        return member is not null && _phrases.GetOrAdd(member, static m => PhraseIn(m) ?? "") is { Length: > 0 } phrase ? phrase : null;
     }
 
     public static string? PhraseIn(SyntaxNode node)

@@ -1,7 +1,7 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
-using System.Threading;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,53 +9,61 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Durability.Analyzers.Evidence;
 
 /// <summary>A file that the type which writes it also reads is state: what is lost is missed when the program starts again.</summary>
-internal static class ReadBack
+internal sealed class ReadBack
 {
+    readonly ConcurrentDictionary<INamedTypeSymbol, TypeReads> _types = new(SymbolEqualityComparer.Default);
+
     static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
         "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
     };
 
     /// <summary>The member of the type that reads the file; null where none does, or where the path is its caller's.</summary>
-    public static string? By(ISymbol member, SymbolicValue? path, CancellationToken cancellation = default)
-    {
-        if (path is null || member.ContainingType is not { } type || FileName(path, type) is not { } name)
-            return null;
-        var parts = type.DeclaringSyntaxReferences.Select(r => r.GetSyntax(cancellation)).ToList();
-        var reader = parts.Select(p => ReaderOf(p, name)).FirstOrDefault(r => r is not null) ?? MakerThatReads(parts, type, name);
-        return reader is null ? null : NameOf(reader) ?? type.Name;
-    }
+    public string? By(ISymbol member, SymbolicValue? path) =>
+        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name ? _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) : null;
 
-    static MemberDeclarationSyntax? ReaderOf(SyntaxNode code, string name)
+    /// <summary>The paths that one type reads, found once; and who reads which file, asked for at each write.</summary>
+    sealed class TypeReads
     {
-        foreach (var node in code.DescendantNodesAndSelf())
+        readonly ConcurrentDictionary<string, string?> _readers = new(StringComparer.Ordinal);
+        readonly List<(ExpressionSyntax Path, MemberDeclarationSyntax Reader)> _reads = [];
+        readonly INamedTypeSymbol _type;
+        readonly List<SyntaxNode> _parts;
+
+        public TypeReads(INamedTypeSymbol type)
         {
-            if (PathRead(node) is { } read && Mentions(read, name, 1) && MemberAround(node) is { } reader)
-                return reader;
-        }
-
-        return null;
-    }
-
-    /// <summary>A member that reads the file and makes the object from what it has read, handing it the path: the object will write to what was read.</summary>
-    static MemberDeclarationSyntax? MakerThatReads(List<SyntaxNode> parts, INamedTypeSymbol type, string name)
-    {
-        foreach (var constructor in type.InstanceConstructors)
-        {
-            foreach (var parameter in constructor.Parameters)
+            (_type, _parts) = (type, [.. type.DeclaringSyntaxReferences.Select(r => r.GetSyntax())]);
+            foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (parameter.Name != name && !parts.Exists(p => Keeps(p, name, parameter.Name)))
-                    continue;
-                foreach (var made in parts.SelectMany(p => p.DescendantNodes()).OfType<BaseObjectCreationExpressionSyntax>())
-                {
-                    if (Makes(made, type, constructor) && made.ArgumentList!.Arguments[parameter.Ordinal].Expression is IdentifierNameSyntax handed
-                        && MemberAround(made) is { } maker && ReaderOf(maker, handed.Identifier.ValueText) is { } reader)
-                        return reader;
-                }
+                if (PathRead(node) is { } read && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
+                    _reads.Add((read, reader));
             }
         }
 
-        return null;
+        public string? Of(string name) => _reads.Count == 0 ? null : _readers.GetOrAdd(name, Find);
+
+        string? Find(string name)
+        {
+            var reader = _reads.Find(read => Mentions(read.Path, name, 1)).Reader ?? MakerThatReads(name);
+            return reader is null ? null : NameOf(reader) ?? _type.Name;
+        }
+
+        /// <summary>A member that reads the file and makes the object from what it has read, handing it the path: the object will write to what was read.</summary>
+        MemberDeclarationSyntax? MakerThatReads(string name)
+        {
+            foreach (var parameter in _type.InstanceConstructors.SelectMany(c => c.Parameters).Where(p => p.Name == name || _parts.Exists(part => Keeps(part, name, p.Name))))
+            {
+                foreach (var maker in _reads.Select(r => r.Reader).Distinct())
+                {
+                    var handed = maker.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Where(made => Makes(made, _type, (IMethodSymbol)parameter.ContainingSymbol))
+                        .Select(made => made.ArgumentList!.Arguments[parameter.Ordinal].Expression).OfType<IdentifierNameSyntax>();
+                    if (handed.Any(path => _reads.Exists(read => read.Reader == maker && Mentions(read.Path, path.Identifier.ValueText, 1))))
+                        return maker;
+                }
+            }
+
+            return null;
+        }
     }
 
     static bool Makes(BaseObjectCreationExpressionSyntax made, INamedTypeSymbol type, IMethodSymbol constructor) =>
@@ -77,9 +85,6 @@ internal static class ReadBack
         MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name,
         _ => "",
     };
-
-    static MemberDeclarationSyntax? MemberAround(SyntaxNode node) =>
-        node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
 
     /// <summary>
     /// What the file itself is called: a member of the type or a constant. One file of a folder, whose name a caller passes

@@ -183,10 +183,16 @@ internal sealed partial class FileFlow
     HandleInfo Intern(IOperation operation, HandleInfo? inner, SymbolicValue? path, int part, Func<HandleInfo> make)
     {
         var key = new FlowKey(operation.Syntax, _frame, inner, path, part);
-        if (!_handles.TryGetValue(key, out var info))
-            _handles.Add(key, info = make());
+        if (_handles.TryGetValue(key, out var info))
+            return info;
+        if (_handles.Count >= MostHandles)
+            return _unfollowed ??= new HandleInfo { Origin = HandleOrigin.Unknown, Site = SiteOf(operation), Type = operation.Type };
+        _handles.Add(key, info = make());
         return info;
     }
+
+    /// <summary>What stands for all handles beyond those that are followed.</summary>
+    HandleInfo? _unfollowed;
 
     HandleInfo Open(ApiRow row, SymbolicValue? path, Call call)
     {

@@ -82,9 +82,6 @@ internal sealed partial class FileFlow
         }
     }
 
-    /// <summary>A capture of one graph: another graph counts its own from the start again.</summary>
-    sealed record CaptureKey(ControlFlowGraph Graph, CaptureId Id);
-
     /// <summary>What each capture holds: where it stands for a place, an assignment to it is one to the place.</summary>
     readonly System.Collections.Generic.Dictionary<CaptureKey, IOperation> _captured = [];
 
@@ -298,7 +295,10 @@ internal sealed partial class FileFlow
     }
 
     static Value? Join(Value? left, Value? right) =>
-        left is null && right is null ? null : new SymbolicValue(SymbolicKind.Join, null, "", left, right);
+        (left is null && right is null) || (left is SymbolicValue { Parts: > MostParts }) ? null : new SymbolicValue(SymbolicKind.Join, null, "", left, right);
+
+    /// <summary>A path of more parts than this is no path: a text that a generated method puts together.</summary>
+    const int MostParts = 50;
 
     Value? EvaluateInterpolation(IInterpolatedStringOperation interpolated)
     {
@@ -308,7 +308,7 @@ internal sealed partial class FileFlow
             var value = part switch
             {
                 IInterpolatedStringTextOperation text => Evaluate(text.Text),
-                IInterpolationOperation hole => Evaluate(hole.Expression) ?? SymbolicValue.OfText("{" + hole.Expression.Syntax + "}"),
+                IInterpolationOperation hole => Evaluate(hole.Expression) ?? SymbolicValue.OfText(hole.FormatString is null ? "{" + hole.Expression.Syntax + "}" : hole.Syntax.ToString()),
                 _ => null,
             };
             joined = joined is null ? value : Join(joined, value);

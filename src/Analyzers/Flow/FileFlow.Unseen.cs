@@ -87,7 +87,7 @@ internal sealed partial class FileFlow
 
     void PassUnseen(HandleInfo handle, IParameterSymbol? parameter, IMethodSymbol method, Call call)
     {
-        if (IsReading(method.Name) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
+        if (IsReading(method.Name) || (method.Name == "Create" && method.ContainingType.Name.EndsWith("Reader", StringComparison.Ordinal)) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
             return;
         // Monitor.Enter of a lock, GC.KeepAlive, string.Format: the framework takes any object there, and writes to none.
         if (parameter?.Type.SpecialType == SpecialType.System_Object && method.ContainingNamespace?.ToDisplayString() is "System" or "System.Threading" or "System.Diagnostics")

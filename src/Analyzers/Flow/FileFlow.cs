@@ -23,6 +23,12 @@ internal sealed partial class FileFlow
     /// <summary>Events that one body may show: a generated method of thousands of statements is looked at no further.</summary>
     const int MostEvents = 1_000;
 
+    /// <summary>
+    /// Handles, and variables, that one state holds: each branch copies it, so that a generated method with thousands of them would
+    /// cost the square of their number. What comes after them is unknown.
+    /// </summary>
+    const int MostHandles = 250;
+
     /// <summary>Calls that one body may follow: helpers that call each other crosswise would multiply.</summary>
     const int MostCalls = 150;
 
@@ -255,6 +261,9 @@ internal sealed partial class FileFlow
             if (!RunFinally(region))
                 return;
         }
+
+        if (_state.Values.Count > MostHandles)
+            _state.Forget(branch.LeavingRegions, _graph);
 
         if (branch.Destination is { } destination)
             walk.Reach(destination.Ordinal, _state, work);

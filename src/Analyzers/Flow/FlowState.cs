@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Durability.Analyzers.Flow;
 
@@ -65,6 +67,9 @@ internal sealed record PathState
 
 /// <summary>A member of an object that is followed.</summary>
 internal sealed record MemberKey(Value Owner, Microsoft.CodeAnalysis.ISymbol Member);
+
+/// <summary>A value that the compiler keeps for a later block. It is of one graph: another graph counts its own from the start again.</summary>
+internal sealed record CaptureKey(ControlFlowGraph Graph, CaptureId Id);
 
 /// <summary>Everything that is known at one point of a body. Mutable; copied where ways part.</summary>
 internal sealed class FlowState
@@ -149,6 +154,18 @@ internal sealed class FlowState
         if (b is EitherValue other)
             return a.Equals(other.First) || a.Equals(other.Second) ? b : Mixed;
         return a is ConstantValue != b is ConstantValue || a.Equals(Mixed) || b.Equals(Mixed) ? Mixed : new EitherValue(a, b);
+    }
+
+    /// <summary>Drops what no code after these regions can name.</summary>
+    public void Forget(ImmutableArray<ControlFlowRegion> regions, ControlFlowGraph graph)
+    {
+        foreach (var region in regions)
+        {
+            foreach (var local in region.Locals)
+                Values.Remove(local);
+            foreach (var capture in region.CaptureIds)
+                Values.Remove(new CaptureKey(graph, capture));
+        }
     }
 
     public void Fault()

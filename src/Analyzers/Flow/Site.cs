@@ -40,6 +40,18 @@ internal sealed record Site(SyntaxNode Node, Frame Frame, bool Faulted = false)
     public SyntaxNode Root => Frame.InRoot(Node);
 
     public bool IsInRoot => Frame.IsInRoot(Node);
+
+    /// <summary>The code itself and the calls that lead to it from the member that the looked-at body calls: places of other bodies.</summary>
+    public ImmutableArray<SyntaxNode> Way
+    {
+        get
+        {
+            var way = ImmutableArray.Create(Node);
+            for (var frame = Frame; frame.Parent?.Parent is not null; frame = frame.Parent)
+                way = way.Add(frame.CallSite);
+            return way;
+        }
+    }
 }
 
 /// <summary>A small set of sites in the order in which they were met.</summary>

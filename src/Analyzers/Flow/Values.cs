@@ -65,6 +65,9 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// <summary>A path is looked up far more often than it is made.</summary>
     readonly int _hash = (((((int)Kind * 31) + Text.GetHashCode()) * 31) + (Left?.GetHashCode() ?? 0)) * 31 + (Right?.GetHashCode() ?? 0);
 
+    /// <summary>How many values one after the other it is joined from.</summary>
+    public int Parts { get; } = 1 + ((Left as SymbolicValue)?.Parts ?? 0);
+
     public bool Equals(SymbolicValue? other) => ReferenceEquals(this, other)
         || (other is not null && _hash == other._hash && Kind == other.Kind && Text == other.Text && SymbolEqualityComparer.Default.Equals(Symbol, other.Symbol) && Equals(Left, other.Left) && Equals(Right, other.Right));
 

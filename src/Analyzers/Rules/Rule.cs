@@ -53,6 +53,9 @@ internal sealed record Finding(DiagnosticDescriptor Descriptor, SyntaxNode At, p
     /// <summary>The code that does it, where that stands in another member than <see cref="At"/>.</summary>
     public SyntaxNode? Cause { get; init; }
 
+    /// <summary>The calls between <see cref="At"/> and <see cref="Cause"/>, each in another member: the one at which it is told first is enough.</summary>
+    public ImmutableArray<SyntaxNode> Way { get; init; } = [];
+
     /// <summary>The token to mark instead of the whole of <see cref="At"/>.</summary>
     public SyntaxToken? Marked { get; init; }
 

@@ -47,14 +47,17 @@ internal sealed class TypeFindings(RuleContext context)
     }
 
     /// <summary>What a helper does wrong by itself is told at the helper, once, and not at each of its callers.</summary>
-    bool IsFoundAtItsCause(Finding finding, CancellationToken cancellation)
+    bool IsFoundAtItsCause(Finding finding, CancellationToken cancellation) =>
+        (finding.Cause is { } cause && finding.At != cause && IsFoundAt(cause, int.MaxValue, finding, cancellation))
+        || finding.Way.Any(call => call != finding.At && call != finding.Cause && IsFoundAt(call, finding.Way.Length, finding, cancellation));
+
+    /// <summary>Only a finding with a shorter way than this counts: two members that call each other do not silence each other.</summary>
+    bool IsFoundAt(SyntaxNode cause, int most, Finding finding, CancellationToken cancellation)
     {
-        if (finding.Cause is not { } cause || finding.At.Span.Contains(cause.Span) && finding.At.SyntaxTree == cause.SyntaxTree && finding.At == cause)
-            return false;
         var member = cause.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax);
         if (member is null || (member.SyntaxTree == finding.At.SyntaxTree && member.Span.Contains(finding.At.Span)))
             return false;
         var type = context.Bodies.ModelOf(member.SyntaxTree).GetDeclaredSymbol(member, cancellation)?.ContainingType?.OriginalDefinition;
-        return type is not null && Raw(type, cancellation).Any(other => other.At == cause && other.Descriptor.Id == finding.Descriptor.Id);
+        return type is not null && Raw(type, cancellation).Any(other => other.At == cause && other.Descriptor.Id == finding.Descriptor.Id && other.Way.Length < most);
     }
 }

@@ -76,6 +76,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             Covers = [happened.Site.Node, happened.Site.Root],
             Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
             Cause = happened.Site.Node,
+            Way = happened.Site.Way,
             Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }
@@ -96,5 +97,8 @@ internal sealed class OverwriteInPlaceRule : Rule
     static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
 
     /// <summary>A name that is made anew each time overwrites nothing.</summary>
-    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(Unique.Contains));
+    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => IsTimeFormat(name) || EvidenceWords.Split(name).Any(Unique.Contains));
+
+    /// <summary><c>yyyyMMddHHmmss</c>: a time in a name, to the second.</summary>
+    static bool IsTimeFormat(string name) => name.IndexOf("HHmmss", StringComparison.Ordinal) >= 0 || name.IndexOf("HH-mm-ss", StringComparison.Ordinal) >= 0;
 }

@@ -52,6 +52,7 @@ internal sealed class PublishBeforeSyncRule : Rule
         Covers = [publish.Site.Node, .. publish.Opened.Sites.Select(s => s.Node), .. dirty.Sites.Select(s => s.Node), .. publish.Drains.Sites.Select(s => s.Node), .. publish.Deleted.Sites.Select(s => s.Node)],
         Others = [.. dirty.Sites.Select(s => s.Root), .. publish.Drains.Sites.Select(s => s.Root), publish.Site.Node],
         Cause = publish.Site.Node,
+        Way = publish.Site.Way,
         Properties = FixProperties.Of(FixProperties.StillOpen, publish.StillOpen),
     };
 }

@@ -97,7 +97,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var finding = !evidence.Warns ? new Finding(NoEvidence, shown, name, Naming.Call(shown))
             : drains.IsEmpty ? new Finding(NeverSynced, shown, name, Naming.Call(shown), evidence.Because)
             : new Finding(DrainForSync, shown, Naming.Call(shown), name, evidence.Because);
-        return finding with { Covers = covers, Others = others, Cause = at.Node };
+        return finding with { Covers = covers, Others = others, Cause = at.Node, Way = at.Way };
     }
 
     public override void InType(TypeFlow type, RuleContext context, List<Finding> found)

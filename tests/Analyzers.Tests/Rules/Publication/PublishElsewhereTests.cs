@@ -16,6 +16,35 @@ public sealed class PublishElsewhereTests
         """, outputKind: OutputKind.ConsoleApplication);
 
     [Fact]
+    public Task Callers_of_the_helper_that_does_it_are_silent_however_far_they_are() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            public bool Execute(string path, string json)
+            {
+                if (json.Length == 0)
+                    return false;
+                return ExecuteOne(path, json);
+            }
+
+            bool ExecuteOne(string path, string json)
+            {
+                return Save(path, json);
+            }
+
+            static bool Save(string path, string json)
+            {
+                var temporary = path + ".tmp";
+                File.WriteAllText(temporary, json);
+                {|DUR203:Swap(temporary, path)|};
+                return true;
+            }
+
+            static void Swap(string from, string to) => File.Move(from, to, true);
+        }
+        """);
+
+    [Fact]
     public Task Library_move_of_synced_data_is_silent() => Verify.AnalyzerAsync(
         """
         using Durability;

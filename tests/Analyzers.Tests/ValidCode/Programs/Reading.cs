@@ -3,6 +3,8 @@ using System.IO;
 using System.IO.Compression;
 using System.Text.Json;
 using System.Threading.Tasks;
+using System.Xml;
+using System.Xml.Linq;
 
 public sealed class SettingsReader
 {
@@ -18,5 +20,12 @@ public sealed class SettingsReader
         using var gzip = new GZipStream(file, CompressionMode.Decompress);
         using var reader = new StreamReader(gzip);
         return reader.ReadToEnd();
+    }
+
+    public XDocument LoadProfile(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open);
+        var reader = XmlReader.Create(file);
+        return XDocument.Load(reader);
     }
 }
