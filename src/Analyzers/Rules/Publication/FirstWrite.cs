@@ -1,3 +1,5 @@
+using System;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,9 +27,10 @@ internal static class FirstWrite
         return false;
     }
 
-    /// <summary>Whether a member is there to make something new: <c>CreateUserKey</c>, <c>GenerateSecret</c>.</summary>
-    public static bool IsPurposeOf(ISymbol member) =>
-        member.Name.StartsWith("Create", System.StringComparison.Ordinal) || member.Name.StartsWith("Generate", System.StringComparison.Ordinal);
+    /// <summary>Whether a member is there to make something new, as <c>CreateUserKey</c> and <c>GenerateSecret</c> are, and not to add to what it finds.</summary>
+    public static bool IsPurposeOf(ISymbol member, SyntaxNode body) =>
+        (member.Name.StartsWith("Create", StringComparison.Ordinal) || member.Name.StartsWith("Generate", StringComparison.Ordinal))
+        && !body.DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: var name } && (name is "Exists" or "OpenRead" or "OpenText" || name.StartsWith("Read", StringComparison.Ordinal)));
 
     /// <summary>The path that a call is given, or the object that stands for the file.</summary>
     static string? FileOf(SyntaxNode call) => call switch

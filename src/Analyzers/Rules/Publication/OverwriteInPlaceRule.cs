@@ -66,7 +66,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
         if (evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol })
             return null;
-        if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish && IsBackup(path)) || (evidence.IsIrreplaceable && FirstWrite.IsPurposeOf(body.Member)))
+        if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish && IsBackup(path)) || (evidence.IsIrreplaceable && FirstWrite.IsPurposeOf(body.Member, body.Body)))
             return null;
         var finding = evidence.Warns && !synced
             ? new Finding(InPlace, happened.Site.Root, Naming.Of(path), what, evidence.Because)

@@ -82,7 +82,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     /// <summary>There is no old content that an overwrite could lose, and no other place to get the new one from.</summary>
     static bool IsFirstAndOnly(BodyFacts body, FlowEvent write, EvidenceFound evidence) =>
-        evidence.IsIrreplaceable && (FirstWrite.IsPurposeOf(body.Member) || FirstWrite.IsAt(write.Site.Node));
+        evidence.IsIrreplaceable && (FirstWrite.IsPurposeOf(body.Member, body.Body) || FirstWrite.IsAt(write.Site.Node));
 
     static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
         path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));

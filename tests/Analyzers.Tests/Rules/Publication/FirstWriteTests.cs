@@ -70,4 +70,17 @@ public sealed class FirstWriteTests
             }
         }
         """);
+
+    [Fact]
+    public Task Key_that_is_added_to_the_others_overwrites_them() => Verify.AnalyzerAsync(
+        """
+        class Account
+        {
+            void CreateKey(string keyFile, string random)
+            {
+                var keys = File.Exists(keyFile) ? File.ReadAllText(keyFile) : "";
+                {|DUR204:File.WriteAllText(keyFile, keys + random)|};
+            }
+        }
+        """);
 }
