@@ -61,7 +61,7 @@ public sealed class BaselineTests
         tree.WithProject("A/A.csproj").With("A/Settings.cs", TestTree.Bad).WithProject("B/B.csproj").With(File, $"{Elsewhere}\n");
         var run = await ToolRun.RunAsync(tree, "baseline", "A");
         Assert.True(run.ExitCode == 0, run.ToString());
-        Assert.Contains($"Entries that were not found are kept: {tree["B/B.csproj"]} was not scanned", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"so an entry that was not found is kept: {tree["B/B.csproj"]} was not scanned", run.Output, StringComparison.Ordinal);
         Assert.Contains(Elsewhere, tree.Read(File), StringComparison.Ordinal);
         Assert.Contains(Entry, tree.Read(File), StringComparison.Ordinal);
     }
