@@ -19,7 +19,7 @@ public sealed class BaselineTests
         var run = await ToolRun.RunAsync(tree, "baseline");
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Contains("+ " + Entry, run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{File}: holds 1 findings; 1 new, 0 stale.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{File}: holds 1 finding; 1 new, 0 stale.", run.Output, StringComparison.Ordinal);
         Assert.Equal([Entry], tree.Read(File).Split('\n').Where(static line => line.StartsWith("DUR", StringComparison.Ordinal)));
 
         // The known one moves, and a new one comes.
