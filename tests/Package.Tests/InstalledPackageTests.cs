@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Threading.Tasks;
@@ -79,5 +80,27 @@ public sealed class InstalledPackageTests(PackageFeed feed)
         Assert.Contains(output, static file => Path.GetFileName(file) == "User.dll");
         Assert.DoesNotContain(output, static file => Path.GetFileName(file).StartsWith("Durability", StringComparison.Ordinal));
         Assert.DoesNotContain("Durability", await File.ReadAllTextAsync(output.Single(static file => file.EndsWith("User.deps.json", StringComparison.Ordinal))), StringComparison.Ordinal);
+    }
+
+    /// <summary>The tests beside this one run on the precompiled rules where there are any; this one runs on the portable ones too.</summary>
+    [Fact]
+    public async Task PrecompiledRules_AreUsedWhereTheyCanRun_AndCanBeTurnedOff()
+    {
+        var project = UserProject.Create(feed, "net10.0", implicitUsings: true, withRuntime: false).With(BadProgram.FileName, BadProgram.Source);
+        await project.RestoreAsync();
+        AssertFolder(PackageFeed.HoldsPrecompiled ? "/build/precompiled/linux-x64/" : "/analyzers/dotnet/cs/", await project.AnalyzersAsync());
+        AssertFolder("/analyzers/dotnet/cs/", await project.AnalyzersAsync("DurabilityPrecompiled=false"));
+
+        var precompiled = await project.BuildAsync();
+        var portable = await project.BuildAsync("DurabilityPrecompiled=false");
+        Assert.NotEmpty(portable.Durability);
+        Assert.Equal(portable.Durability, precompiled.Durability);
+
+        static void AssertFolder(string folder, IReadOnlyList<string> analyzers)
+        {
+            var ours = analyzers.Where(static path => path.Contains("/Durability.Analyzers", StringComparison.Ordinal) && path.EndsWith(".dll", StringComparison.Ordinal)).ToList();
+            Assert.Equal(["Durability.Analyzers.CodeFixes.dll", "Durability.Analyzers.dll"], ours.Select(static path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+            Assert.All(ours, path => Assert.Contains(folder, path, StringComparison.Ordinal));
+        }
     }
 }

@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.IO.Compression;
 using System.Linq;
+using System.Reflection.PortableExecutable;
 using System.Xml.Linq;
 using Xunit;
 
@@ -28,6 +29,7 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "build/config/Durability.Default.globalconfig",
                 "build/config/Durability.None.globalconfig",
                 "build/config/Durability.Strict.globalconfig",
+                .. Precompiled(),
                 "buildTransitive/Durability.Analyzers.props",
                 "docs/configuration.md",
                 .. pages,
@@ -35,6 +37,28 @@ public sealed class PackageContentTests(PackageFeed feed)
                 "icon.png",
             ]);
     }
+
+    /// <summary>Machine code stands beside the IL of the precompiled rules, and beside that of no other assembly.</summary>
+    [Fact]
+    public void PrecompiledRules_HoldMachineCode()
+    {
+        using var archive = ZipFile.OpenRead(feed.AnalyzersPackage);
+        foreach (var entry in archive.Entries.Where(static entry => entry.FullName.EndsWith(".dll", StringComparison.Ordinal)))
+        {
+            using var file = new MemoryStream();
+            using (var packed = entry.Open())
+                packed.CopyTo(file);
+            file.Position = 0;
+            using var assembly = new PEReader(file);
+            var precompiled = entry.FullName.StartsWith("build/precompiled/", StringComparison.Ordinal) && entry.Name == "Durability.Analyzers.dll";
+            Assert.Equal(precompiled, assembly.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0);
+        }
+    }
+
+    /// <summary>Made only on the system that they are for.</summary>
+    private static string[] Precompiled() => PackageFeed.HoldsPrecompiled
+        ? ["build/precompiled/linux-x64/Durability.Analyzers.CodeFixes.dll", "build/precompiled/linux-x64/Durability.Analyzers.dll"]
+        : [];
 
     [Fact]
     public void RuntimePackage_HoldsTheseFilesAndNoOther()

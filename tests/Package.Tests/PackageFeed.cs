@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -31,6 +32,9 @@ public sealed class PackageFeed : IAsyncLifetime
     public static string RepositoryRoot { get; } = Metadata("RepositoryRoot");
 
     public static string RoslynatorVersion { get; } = Metadata("RoslynatorVersion");
+
+    /// <summary>The rules are compiled ahead of time for this system.</summary>
+    public static bool HoldsPrecompiled { get; } = OperatingSystem.IsLinux() && RuntimeInformation.OSArchitecture == Architecture.X64 && !File.Exists("/etc/alpine-release");
 
     internal Dictionary<string, string> Environment { get; } = [];
 

@@ -65,6 +65,15 @@ internal sealed class UserProject
 
     public Task RestoreAsync() => DotNet.SucceedAsync(_folder, _feed.Environment, "restore", "-v", "q");
 
+    /// <summary>The analyzers that a build hands to the compiler.</summary>
+    public async Task<IReadOnlyList<string>> AnalyzersAsync(params string[] properties)
+    {
+        var output = await DotNet.SucceedAsync(
+            _folder, _feed.Environment, ["msbuild", "-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-getItem:Analyzer", .. properties.Select(static property => "-p:" + property)]);
+        using var document = JsonDocument.Parse(output);
+        return [.. document.RootElement.GetProperty("Items").GetProperty("Analyzer").EnumerateArray().Select(static item => item.GetProperty("FullPath").GetString()!.Replace('\\', '/'))];
+    }
+
     /// <summary>Compiles everything again, so that the log is this build's.</summary>
     public async Task<Build> BuildAsync(params string[] properties)
     {

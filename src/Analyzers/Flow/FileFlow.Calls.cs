@@ -280,12 +280,13 @@ internal sealed partial class FileFlow
             return null;
         }
 
-        // Whoever is handed a file, or its path, by code that owns it, is there to fill it.
+        // Whoever is handed a file, or its path, by code that owns it, is there to fill it; but one that gives a path back makes another one of it.
+        var givesPath = TypeNames.IsPathLike(call.Target is IMethodSymbol method ? method.ReturnType : null);
         foreach (var (_, value, _) in call.Arguments)
         {
             if (HandleOf(value) is { } handle)
                 Write(handle, SiteOf(call.Operation));
-            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path)
+            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && !givesPath)
                 WritePath(path, SiteOf(call.Operation));
         }
 

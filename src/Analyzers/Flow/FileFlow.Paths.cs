@@ -12,7 +12,13 @@ internal sealed partial class FileFlow
     void Publish(ApiRow row, SymbolicValue? from, SymbolicValue? to, Site site)
     {
         if (from is null)
+        {
+            // Whose content it is cannot be told; that the name has a new one can.
+            if (to is not null)
+                Record(new FlowEvent(FlowEventKind.Publish, site) { To = to });
             return;
+        }
+
         var (dirty, drains, open, opened) = (_state.Of(from).Dirty, SiteSet.Empty, false, SiteSet.Empty);
         HandleInfo? written = null;
         foreach (var pair in _state.Handles)

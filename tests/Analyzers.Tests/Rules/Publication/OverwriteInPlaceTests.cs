@@ -349,4 +349,21 @@ public sealed class OverwriteInPlaceTests
             }
         }
         """, withRuntime: true);
+
+    /// <summary>The old file is kept under another name; what that name held before is one older still.</summary>
+    [Fact]
+    public Task File_that_is_moved_aside_for_one_from_elsewhere_is_a_step() => Verify.AnalyzerAsync("""
+        class Migration(string projectFile)
+        {
+            void Run(Func<string, string> migrate, string version)
+            {
+                string migrated = migrate(projectFile);
+                string older = projectFile.Replace(".project", "." + version + ".project");
+                if (File.Exists(older))
+                    File.Delete(older);
+                File.Move(projectFile, older);
+                File.Move(migrated, projectFile);
+            }
+        }
+        """);
 }
