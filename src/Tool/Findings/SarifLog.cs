@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Immutable;
 
 namespace Durability.Tool.Findings;
@@ -9,6 +10,9 @@ internal sealed record SarifLog(ImmutableArray<Finding> Findings, ImmutableDicti
 {
     /// <summary>The projects, where this tool wrote the log.</summary>
     public ImmutableArray<ProjectScan> Projects { get; init; } = [];
+
+    /// <summary>When the last of its runs ended; null where the log does not say, as that of a compiler.</summary>
+    public DateTimeOffset? Ended { get; init; }
 
     /// <summary>The notices, where this tool wrote the log.</summary>
     public ImmutableArray<string> Notices { get; init; } = [];

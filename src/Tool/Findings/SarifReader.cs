@@ -20,6 +20,7 @@ internal sealed class SarifReader
     readonly List<string> _tools = [];
     ImmutableArray<ProjectScan> _projects = [];
     ImmutableArray<string> _notices = [];
+    DateTimeOffset? _ended;
     string _compilerError = "";
     string _ruleFailure = "";
     bool _rulesSkipped;
@@ -76,6 +77,7 @@ internal sealed class SarifReader
         {
             Projects = reader._projects,
             Notices = reader._notices,
+            Ended = reader._ended,
             Tools = [.. reader._tools],
             Foreign = reader._foreign,
             CompilerError = reader._compilerError,
@@ -170,7 +172,7 @@ internal sealed class SarifReader
             _compilerError = $"{id}: {message}";
     }
 
-    /// <summary>What only a log of this tool has.</summary>
+    /// <summary>What a log of this tool has, and hardly another one.</summary>
     void ReadOwn(JsonElement run)
     {
         var projects = run.Member("properties").Items("projects");
@@ -179,6 +181,12 @@ internal sealed class SarifReader
             project.Text("path"),
             Enum.TryParse<ProjectOutcome>(project.Text("outcome"), ignoreCase: true, out var outcome) ? outcome : ProjectOutcome.Scanned,
             project.Text("reason"))));
+        foreach (var invocation in run.Items("invocations"))
+        {
+            if (invocation.Member("endTimeUtc") is { ValueKind: JsonValueKind.String } end && end.GetDateTimeOffset() is var ended && !(ended <= _ended))
+                _ended = ended;
+        }
+
         _notices = _notices.AddRange(run.Items("invocations")
             .SelectMany(static invocation => invocation.Items("toolExecutionNotifications"))
             .Select(static notice => MessageText(notice.Member("message"))));

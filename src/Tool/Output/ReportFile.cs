@@ -14,17 +14,7 @@ internal static class ReportFile
 {
     /// <summary>Reads the earlier reports and logs, before a long build.</summary>
     /// <exception cref="BadInputException">One cannot be read, or is none.</exception>
-    public static ImmutableArray<EarlierReport> ReadEarlier(IEnumerable<string>? paths)
-    {
-        try
-        {
-            return [.. (paths ?? []).Select(EarlierReport.Read)];
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            throw new BadInputException($"--earlier: {error.Message}", error);
-        }
-    }
+    public static ImmutableArray<EarlierReport> ReadEarlier(IEnumerable<string>? paths) => [.. (paths ?? []).Select(EarlierReport.Read)];
 
     /// <summary>Writes it.</summary>
     /// <param name="result">What was found.</param>

@@ -14,35 +14,39 @@ namespace Durability.Tool.Report;
 internal sealed record EarlierReport(DateTimeOffset When, ImmutableArray<EarlierFinding> Findings)
 {
     /// <summary>Reads a report of this tool, by the data within the page, or a SARIF log.</summary>
-    /// <exception cref="InvalidDataException">The file is neither; the message says what is wrong with it.</exception>
-    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="BadInputException">The file is neither, or cannot be read; the message says what is wrong with it.</exception>
     public static EarlierReport Read(string path)
     {
-        var text = File.ReadAllText(path);
         try
         {
-            using var json = JsonDocument.Parse(ReportData.FindIn(text) ?? text);
-            return json.RootElement.ValueKind == JsonValueKind.Object && json.RootElement.TryGetProperty("runs", out var runs)
-                ? EarlierSarif.Read(runs, File.GetLastWriteTimeUtc(path))
-                : FromReport(json.RootElement, path);
+            return ReportData.FindIn(File.ReadAllText(path)) is { } data ? FromReport(data, path) : FromLog(path);
         }
-        catch (JsonException e)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"'{path}' is neither a report of this tool nor a SARIF log: {e.Message}", e);
+            throw new BadInputException($"{path} cannot be read: {error.Message}", error);
         }
-        catch (Exception e) when (e is KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception error) when (error is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException or IndexOutOfRangeException)
         {
-            throw new InvalidDataException($"'{path}' looks like a report or a SARIF log, but a part of it is missing or of another kind: {e.Message}", e);
+            throw new BadInputException($"{path}: this was a report of this tool, and a part of its data is broken or missing: {error.Message}", error);
         }
     }
 
     /// <summary>A scan as the point of the trend that it will be.</summary>
     public static EarlierReport Of(ScanResult result) => new(result.When, [.. result.Findings.Select(EarlierFinding.Of)]);
 
-    static EarlierReport FromReport(JsonElement report, string path)
+    static EarlierReport FromLog(string path)
     {
+        var log = SarifReader.Read(path, Path.GetDirectoryName(Path.GetFullPath(path))!, "");
+        var once = log.Findings.DistinctBy(static finding => (finding.RuleId, finding.Message, finding.At));
+        return new EarlierReport(log.Ended ?? File.GetLastWriteTimeUtc(path), [.. once.Select(EarlierFinding.Of)]);
+    }
+
+    static EarlierReport FromReport(string data, string path)
+    {
+        using var json = JsonDocument.Parse(data);
+        var report = json.RootElement;
         if (report.GetProperty("version").GetInt32() is var version && version != ReportData.Version)
-            throw new InvalidDataException($"'{path}' is a report of format {version}; this version of the tool reads format {ReportData.Version}.");
+            throw new BadInputException($"{path}: this is a report of format {version}; this version of the tool reads format {ReportData.Version}.");
         var rules = report.GetProperty("rules").EnumerateArray().Select(static rule => rule.GetProperty("id").GetString()!).ToArray();
         var files = report.GetProperty("files").EnumerateArray().Select(static file => file.GetProperty("path").GetString()!).ToArray();
         return new EarlierReport(report.GetProperty("when").GetDateTimeOffset(), [.. report.GetProperty("findings").EnumerateArray().Select(finding => new EarlierFinding(

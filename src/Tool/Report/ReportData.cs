@@ -101,6 +101,7 @@ internal sealed class ReportData
         json.WriteNumber("version", Version);
         json.WriteString("name", _result.Name);
         json.WriteString("when", _result.When);
+        WriteList(json, "notices", _result.Notices, static (json, notice) => json.WriteStringValue(notice));
         WriteList(json, "rules", _rules, WriteRule);
         WriteList(json, "projects", _projects, WriteProject);
         var spans = Spans(_result).ToLookup(static span => span.File, StringComparer.Ordinal);

@@ -11,6 +11,8 @@ namespace Durability.Tool.Tests.Report;
 
 public sealed class TrendTests
 {
+    const string Start = "<script type=\"application/json\" id=\"report-data\">";
+
     [Fact]
     public void OneScan_IsNoTrend()
     {
@@ -105,20 +107,23 @@ public sealed class TrendTests
     }
 
     [Theory]
-    [InlineData("", "neither a report of this tool nor a SARIF log")]
-    [InlineData("<!doctype html><p>another page</p>", "neither a report of this tool nor a SARIF log")]
-    [InlineData("{ \"runs\": [ { \"results\": [", "neither a report of this tool nor a SARIF log")]
-    [InlineData("{ \"runs\": 3 }", "a part of it is missing or of another kind")]
-    [InlineData("{ \"version\": 1 }", "a part of it is missing or of another kind")]
-    [InlineData("[]", "a part of it is missing or of another kind")]
-    [InlineData("{ \"version\": 9, \"rules\": [] }", "a report of format 9")]
+    [InlineData("", "this is not SARIF, the JSON breaks here")]
+    [InlineData("<!doctype html><p>another page</p>", "this is not SARIF, the JSON breaks here")]
+    [InlineData("[]", "this is not SARIF, there are no \"runs\" in it")]
+    [InlineData(Start + "{ \"version\": 1 }</script>", "a part of its data is broken or missing")]
+    [InlineData(Start + "{ \"version\": 1, ", "a part of its data is broken or missing")]
+    [InlineData(Start + "{ \"version\": 9 }</script>", "a report of format 9")]
     public void BrokenFile_IsToldByItsName(string content, string problem)
     {
         using var file = new TestScans.TemporaryFile(content, ".html");
-        var told = Assert.Throws<InvalidDataException>(() => EarlierReport.Read(file.Path));
+        var told = Assert.Throws<BadInputException>(() => EarlierReport.Read(file.Path));
         Assert.Contains(problem, told.Message, StringComparison.Ordinal);
         Assert.Contains(file.Path, told.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void MissingFile_IsToldByItsName() =>
+        Assert.Contains("gone.html", Assert.Throws<BadInputException>(static () => EarlierReport.Read("gone.html")).Message, StringComparison.Ordinal);
 
     static EarlierReport Earlier(int days, params int[] findings) =>
         EarlierReport.Of(TestScans.Orders with { When = TestScans.When.AddDays(-days), Findings = [.. findings.Select(static number => TestScans.Orders.Findings[number])] });

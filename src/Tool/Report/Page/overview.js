@@ -4,6 +4,7 @@
 
 const mostProjects = 30;
 const mostFiles = 12;
+const mostIncomplete = 8;
 
 function countBy(findings, of) {
   const counts = new Map();
@@ -12,16 +13,25 @@ function countBy(findings, of) {
   return counts;
 }
 
-// Projects whose findings may not be all of them.
+// Projects whose findings may not be all of them. Where there are many the list is folded.
 function incompleteOf(report) {
   const incomplete = report.projects.filter(project => project.outcome !== "scanned");
   if (incomplete.length === 0)
     return null;
-  const words = { partial: "does not compile, so findings can be missing", missing: "could not be analyzed" };
+  const words = { partial: "was looked at in part, so findings can be missing", missing: "could not be analyzed" };
+  const list = element("ul", {}, ...incomplete.map(project => element("li", {},
+    element("strong", {}, project.name), ` ${words[project.outcome]}${project.reason ? ": " : ""}`, project.reason ? element("span", { class: "hint" }, project.reason) : null)));
   return element("section", { class: "incomplete" },
     element("h3", {}, `${plural(incomplete.length, "project")} not looked at in full`),
-    element("ul", {}, ...incomplete.map(project => element("li", {},
-      element("strong", {}, project.name), ` ${words[project.outcome]}`, project.reason ? element("span", { class: "hint" }, project.reason) : null))));
+    incomplete.length > mostIncomplete ? fold("Which ones", list) : list);
+}
+
+// What the scan itself had to say, such as a log that was left out.
+function noticesOf(report) {
+  if (report.notices.length === 0)
+    return null;
+  return element("section", { class: "incomplete" }, element("h3", {}, "About this scan"),
+    element("ul", {}, ...report.notices.map(notice => element("li", {}, notice))));
 }
 
 function cell(number, most, level, label, choose) {
@@ -98,6 +108,7 @@ function showOverview(node, report, choose) {
     report.findings.length === 0 ? element("p", { class: "lead" }, "Nothing was found that a power cut takes back.")
       : element("p", { class: "lead" }, "Choose a finding to see its code, where its bytes are when the power fails, and the fix."),
     incompleteOf(report),
+    noticesOf(report),
     trend.childElementCount > 0 ? section("Trend", trend) : null,
     ...(report.findings.length === 0 ? [] : [ruleTable(report, choose), report.projects.length > 1 ? matrixOf(report, choose) : null, fileTable(report, choose)]),
   ].filter(part => part !== null));

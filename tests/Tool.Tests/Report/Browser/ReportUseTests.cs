@@ -198,6 +198,13 @@ public sealed class ReportUseTests(BrowserFixture fixture) : IClassFixture<Brows
     }
 
     [SkippableFact]
+    public async Task Notices_AreTold()
+    {
+        await using var report = await OpenReport.ShowAsync(fixture, TestScans.Page(TestScans.Orders with { Notices = ["a log of <another> tool was left out"] }));
+        await Expect(report.Detail.Locator(".incomplete")).ToContainTextAsync("a log of <another> tool was left out");
+    }
+
+    [SkippableFact]
     public async Task Trend_IsDrawnAndCanBeFilteredBy()
     {
         var before = EarlierReport.Of(TestScans.Orders with { When = TestScans.When.AddDays(-7), Findings = TestScans.Orders.Findings[..2] });
