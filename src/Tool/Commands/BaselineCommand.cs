@@ -82,10 +82,10 @@ internal sealed class BaselineCommand
             _out.WriteLine($"- {entry}");
         var file = SourceLocations.RelativeTo(Directory.GetCurrentDirectory(), path);
         var total = change.Kept.Length + change.New.Length + (unseen.Length > 0 ? change.Stale.Length : 0);
-        _out.WriteLine($"{file}: {(check ? "would hold" : "holds")} {total} findings; {change.New.Length} new, {change.Stale.Length} {(unseen.Length == 0 ? "stale" : "not found and kept")}.");
-        if (unseen.Length > 0 && !change.Stale.IsEmpty)
-            _out.WriteLine($"Entries that were not found are kept: {unseen}.");
+        _out.WriteLine($"{file}: {(check ? "would hold" : "holds")} {Counted.Of(total, "finding")}; {change.New.Length} new, {change.Stale.Length} {(unseen.Length == 0 ? "stale" : "not found and kept")}.");
+        if (unseen.Length > 0)
+            _out.WriteLine($"Not everything was looked at, so an entry that was not found is kept: {unseen}.");
         if (change.WithoutKey > 0)
-            _out.WriteLine($"{change.WithoutKey} findings have no place in the code and cannot be written down.");
+            _out.WriteLine($"{Counted.Of(change.WithoutKey, "finding")} about options, not about code, cannot be written down.");
     }
 }

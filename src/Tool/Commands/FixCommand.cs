@@ -58,7 +58,7 @@ internal sealed class FixCommand
         {
             foreach (var place in places)
                 await _out.WriteLineAsync($"{place.File.RelativeTo(here)}({place.Line},{place.Column}): {place.Text}").ConfigureAwait(false);
-            await _out.WriteLineAsync($"{places.Count} {(places.Count == 1 ? "place" : "places")} would be fixed.").ConfigureAwait(false);
+            await _out.WriteLineAsync($"{Counted.Of(places.Count, "place")} would be fixed.").ConfigureAwait(false);
         }
         else
         {
@@ -83,11 +83,11 @@ internal sealed class FixCommand
             var difference = LineDifference.Of(old.ReplaceLineEndings("\n").Split('\n'), now.ReplaceLineEndings("\n").Split('\n'));
             var added = difference.Count(static line => line[0] == '+');
             var removed = difference.Count(static line => line[0] == '-');
-            await _out.WriteLineAsync($"{file.RelativeTo(here)}: {added} lines added, {removed} removed").ConfigureAwait(false);
+            await _out.WriteLineAsync($"{file.RelativeTo(here)}: {Counted.Of(added, "line")} added, {removed} removed").ConfigureAwait(false);
             foreach (var line in difference)
                 await _out.WriteLineAsync("  " + line).ConfigureAwait(false);
         }
 
-        await _out.WriteLineAsync(changed == 0 ? "Nothing was changed." : $"{changed} {(changed == 1 ? "file" : "files")} changed. Build and test before you commit.").ConfigureAwait(false);
+        await _out.WriteLineAsync(changed == 0 ? "Nothing was changed." : $"{Counted.Of(changed, "file")} changed. Build and test before you commit.").ConfigureAwait(false);
     }
 }

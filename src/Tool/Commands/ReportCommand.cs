@@ -30,7 +30,7 @@ internal static class ReportCommand
             ReportFile.Write(result, before, parsed.GetValue(file)!);
             foreach (var notice in result.Notices)
                 await error.WriteLineAsync($"durability: {notice}").ConfigureAwait(false);
-            await output.WriteLineAsync($"{parsed.GetValue(file)}: {result.Findings.Length} findings of {result.Projects.Select(static project => project.Path).Distinct().Count()} projects or logs.").ConfigureAwait(false);
+            await output.WriteLineAsync($"{parsed.GetValue(file)}: {Counted.Of(result.Findings.Length, "finding")} in {Counted.Of(result.Projects.Select(static project => project.Path).Distinct().Count(), "project")}.").ConfigureAwait(false);
             return result.IsPartial ? ExitCode.Partial : ExitCode.Clean;
         }, cancellation));
         return command;

@@ -113,6 +113,8 @@ internal sealed class ScanCommand
                 return;
         }
 
+        if (format is OutputFormat.Json or OutputFormat.Sarif or OutputFormat.GitLab)
+            stream.WriteByte((byte)'\n');
         foreach (var problem in ProblemsOf(result))
             _error.WriteLine($"durability: {problem}");
     }
@@ -147,12 +149,10 @@ internal sealed class ScanCommand
         var known = shown.Count - fresh;
         var hidden = result.Findings.Length - shown.Count;
         var projects = result.Projects.Length;
-        var text = $"{Many(fresh, known > 0 ? "new finding" : "finding")}{(known > 0 ? $", {known} in the baseline" : "")} in {Many(projects, "project")}";
+        var text = $"{Counted.Of(fresh, known > 0 ? "new finding" : "finding")}{(known > 0 ? $", {known} in the baseline" : "")} in {Counted.Of(projects, "project")}";
         if (hidden > 0)
             text += $"; {hidden} of a lower level not shown (--severity info)";
         var partial = result.Projects.Count(static project => project.Outcome != ProjectOutcome.Scanned);
-        return partial > 0 ? $"{text}; {partial} of {Many(projects, "project")} could not be scanned as a whole, there may be more." : text + ".";
+        return partial > 0 ? $"{text}; {partial} of {Counted.Of(projects, "project")} could not be scanned as a whole, there may be more." : text + ".";
     }
-
-    static string Many(int count, string what) => count == 1 ? $"1 {what}" : $"{count} {what}s";
 }

@@ -155,7 +155,7 @@ internal sealed class SarifReader
             [.. result.Items("relatedLocations").Select(place => _locations.Read(place, bases))])
         {
             BaselineKey = custom.Text("BaselineKey") is { Length: > 0 } key ? key : properties.Text("BaselineKey"),
-            InBaseline = result.Text("baselineState") is "unchanged",
+            InBaseline = properties.Member("inBaseline").ValueKind == JsonValueKind.True,
         });
     }
 

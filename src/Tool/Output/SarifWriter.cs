@@ -157,9 +157,9 @@ internal sealed class SarifWriter
         _json.WriteStartObject("partialFingerprints");
         _json.WriteString(Fingerprint, fingerprint);
         _json.WriteEndObject();
-        _json.WriteString("baselineState", finding.InBaseline ? "unchanged" : "new");
         _json.WriteStartObject("properties");
         _json.WriteString("project", finding.Project);
+        _json.WriteBoolean("inBaseline", finding.InBaseline);
         if (finding.BaselineKey.Length > 0)
             _json.WriteString("BaselineKey", finding.BaselineKey);
         _json.WriteEndObject();

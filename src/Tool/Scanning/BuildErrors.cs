@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.IO;
+using System.Linq;
 using System.Text.RegularExpressions;
 
 namespace Durability.Tool.Scanning;
@@ -13,6 +14,9 @@ internal sealed partial class BuildErrors
 
     /// <summary>Errors that name no project, and what the command says where it does not come as far as to build.</summary>
     public IReadOnlyList<string> Unplaced => _unplaced;
+
+    /// <summary>All errors, with their projects.</summary>
+    public IEnumerable<string> All => _unplaced.Concat(_ofProject.Keys.Order(StringComparer.Ordinal).Select(project => $"{project}: {Of(project)}"));
 
     /// <summary>Reads one line of output.</summary>
     public void Read(string line)

@@ -19,7 +19,7 @@ public sealed class BaselineTests
         var run = await ToolRun.RunAsync(tree, "baseline");
         Assert.True(run.ExitCode == 0, run.ToString());
         Assert.Contains("+ " + Entry, run.Output, StringComparison.Ordinal);
-        Assert.Contains($"{File}: holds 1 findings; 1 new, 0 stale.", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"{File}: holds 1 finding; 1 new, 0 stale.", run.Output, StringComparison.Ordinal);
         Assert.Equal([Entry], tree.Read(File).Split('\n').Where(static line => line.StartsWith("DUR", StringComparison.Ordinal)));
 
         // The known one moves, and a new one comes.
@@ -61,7 +61,7 @@ public sealed class BaselineTests
         tree.WithProject("A/A.csproj").With("A/Settings.cs", TestTree.Bad).WithProject("B/B.csproj").With(File, $"{Elsewhere}\n");
         var run = await ToolRun.RunAsync(tree, "baseline", "A");
         Assert.True(run.ExitCode == 0, run.ToString());
-        Assert.Contains($"Entries that were not found are kept: {tree["B/B.csproj"]} was not scanned", run.Output, StringComparison.Ordinal);
+        Assert.Contains($"so an entry that was not found is kept: {tree["B/B.csproj"]} was not scanned", run.Output, StringComparison.Ordinal);
         Assert.Contains(Elsewhere, tree.Read(File), StringComparison.Ordinal);
         Assert.Contains(Entry, tree.Read(File), StringComparison.Ordinal);
     }

@@ -14,36 +14,57 @@ namespace Durability.Tool.Tests.EndToEnd;
 public sealed class PlainAnalyzerTests
 {
     [Fact]
-    public async Task TheAnalyzerAlone_RunsInTheCompiler_AndWritesNothing()
+    public async Task TheAnalyzerAlone_GivesTheSameEachTime()
     {
-        using var tree = new TestTree();
-        var analyzer = tree["inputs/Durability.Analyzers.dll"];
-        tree.With("inputs/Settings.cs", TestTree.Bad);
-        File.Copy(Path.Combine(AppContext.BaseDirectory, "package", "analyzers", "dotnet", "cs", "Durability.Analyzers.dll"), analyzer);
-        File.SetAttributes(analyzer, FileAttributes.ReadOnly);
-        Directory.CreateDirectory(tree["outputs"]);
-        var before = tree.Snapshot();
-        var first = await CompileAsync(tree, analyzer);
+        using var tree = Inputs();
+        var first = await SucceedAsync(tree, "dotnet", Compiler(tree));
         Assert.Contains("inputs/Settings.cs(9,9): warning DUR203", first.Output, StringComparison.Ordinal);
-        Assert.Equal(["outputs/log.sarif", "outputs/out.dll"], Directory.EnumerateFiles(tree["outputs"]).Select(file => Path.GetRelativePath(tree.Folder, file)).Order());
-        var log = await File.ReadAllTextAsync(tree["outputs/log.sarif"]);
-        var assembly = await File.ReadAllBytesAsync(tree["outputs/out.dll"]);
-        await CompileAsync(tree, analyzer);
-        Assert.Equal(Results(log), Results(await File.ReadAllTextAsync(tree["outputs/log.sarif"])));
+        var (log, assembly) = (Results(tree.Read("outputs/log.sarif")), await File.ReadAllBytesAsync(tree["outputs/out.dll"]));
+        await SucceedAsync(tree, "dotnet", Compiler(tree));
+        Assert.Equal(log, Results(tree.Read("outputs/log.sarif")));
         Assert.Equal(assembly, await File.ReadAllBytesAsync(tree["outputs/out.dll"]));
-        Directory.Delete(tree["outputs"], recursive: true);
-        Assert.Equal(before.Where(entry => !entry.EndsWith("outputs", StringComparison.Ordinal)), tree.Snapshot());
-        Assert.Empty(Directory.EnumerateFileSystemEntries(tree.Temporary));
     }
 
-    static async Task<ToolRun> CompileAsync(TestTree tree, string analyzer)
+    /// <summary>Every file that is opened to be written, made or removed, on the whole machine, and every connection.</summary>
+    [SkippableFact]
+    public async Task TheAnalyzerAlone_WritesNothingButTheDeclaredOutputs()
+    {
+        Skip.IfNot(File.Exists("/usr/bin/strace"), "strace is not installed.");
+        using var tree = Inputs();
+        var trace = Path.Combine(tree.Temporary, "trace");
+        var run = await SucceedAsync(
+            tree, "strace", ["-f", "-qq", "-y", "-e", "trace=openat,creat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,link,symlink,connect", "-o", trace, "env", "DOTNET_EnableDiagnostics=0", "dotnet", .. Compiler(tree)]);
+        Assert.Contains("warning DUR203", run.Output, StringComparison.Ordinal);
+        var changes = File.ReadLines(trace)
+            .Where(static call => !call.Contains(" openat(", StringComparison.Ordinal) || call.Contains("O_WRONLY", StringComparison.Ordinal) || call.Contains("O_RDWR", StringComparison.Ordinal) || call.Contains("O_CREAT", StringComparison.Ordinal))
+            .Where(static call => !call.Contains("/proc/self/", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal))
+            .ToList();
+        Assert.Equal(2, changes.Count);
+        Assert.All(changes, call => Assert.Contains($"\"{tree["outputs"]}/", call, StringComparison.Ordinal));
+    }
+
+    static TestTree Inputs()
+    {
+        var tree = new TestTree().With("inputs/Settings.cs", TestTree.Bad).With("outputs/.keep", "");
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "package", "analyzers", "dotnet", "cs", "Durability.Analyzers.dll"), tree["inputs/Durability.Analyzers.dll"]);
+        File.SetAttributes(tree["inputs/Durability.Analyzers.dll"], FileAttributes.ReadOnly);
+        return tree;
+    }
+
+    static string[] Compiler(TestTree tree)
     {
         var metadata = typeof(PlainAnalyzerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().ToDictionary(static value => value.Key, static value => value.Value!);
-        var references = metadata["References"].Split(';').Select(static file => "-r:" + file);
-        var run = await ToolRun.CommandAsync(
-            tree.Folder,
-            "dotnet",
-            [metadata["Compiler"], "-nologo", "-noconfig", "-nostdlib", "-deterministic", $"-pathmap:{tree.Folder}=/_", "-target:library", "-out:outputs/out.dll", "-errorlog:outputs/log.sarif,version=2.1", $"-analyzer:{analyzer}", "inputs/Settings.cs", .. references]);
+        return
+        [
+            metadata["Compiler"], "-nologo", "-noconfig", "-nostdlib", "-deterministic", $"-pathmap:{tree.Folder}=/_", "-target:library", "-out:outputs/out.dll",
+            "-errorlog:outputs/log.sarif,version=2.1", "-analyzer:inputs/Durability.Analyzers.dll", "inputs/Settings.cs",
+            .. metadata["References"].Split(';').Select(static file => "-r:" + file),
+        ];
+    }
+
+    static async Task<ToolRun> SucceedAsync(TestTree tree, string command, string[] arguments)
+    {
+        var run = await ToolRun.CommandAsync(tree.Folder, command, arguments);
         Assert.True(run.ExitCode == 0, run.ToString());
         return run;
     }

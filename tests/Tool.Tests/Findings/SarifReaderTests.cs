@@ -77,7 +77,7 @@ public sealed class SarifReaderTests
     {
         using var tree = new TestTree();
         tree.With("src/Store/Log.cs", "");
-        var log = Read("""{ "version": "2.1.0", "runs": [{ "results": [{ "ruleId": "DUR101", "message": { "text": "m" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "file:///home/agent/work/7/s/src/Store/Log.cs" } } }] }] }] }""", tree.Folder);
+        var log = Read("""{ "version": "2.1.0", "runs": [{ "results": [{ "ruleId": "DUR101", "message": { "text": "m" }, "locations": [{ "physicalLocation": { "artifactLocation": { "uri": "file:///agent/7/s/src/Store/Log.cs" } } }] }] }] }""", tree.Folder);
         Assert.Equal("src/Store/Log.cs", Assert.Single(log.Findings).At.File);
     }
 
