@@ -8,10 +8,11 @@ namespace Durability.Peers;
 /// <param name="Lengths">Lines of generated programs whose costs are compared with each other.</param>
 /// <param name="Runs">How often each compile is repeated; the median counts.</param>
 /// <param name="Pages">Print what the other packages say of the rule pages' programs.</param>
-internal sealed record Arguments(IReadOnlyList<(string Path, string Framework)> Projects, IReadOnlyList<int> Lengths, int Runs, bool Pages)
+/// <param name="Ours">The rules' assembly, such as the precompiled one of the package; empty for the one that was built with this program.</param>
+internal sealed record Arguments(IReadOnlyList<(string Path, string Framework)> Projects, IReadOnlyList<int> Lengths, int Runs, bool Pages, string Ours)
 {
     const string Usage = """
-        usage: Durability.Peers [--project FILE.csproj[:FRAMEWORK]]... [--lengths N,N,...] [--runs N] [--pages]
+        usage: Durability.Peers [--project FILE.csproj[:FRAMEWORK]]... [--lengths N,N,...] [--runs N] [--ours FILE.dll] [--pages]
 
         Compiles a project as its own build does, with other packages of analyzers beside it, and prints what each costs.
         Without --project: the library of this repository, and a generated program of 100,000 lines.
@@ -22,7 +23,7 @@ internal sealed record Arguments(IReadOnlyList<(string Path, string Framework)> 
     /// <summary>Nothing, and a message on the error stream, where the arguments mean nothing.</summary>
     public static Arguments? Parse(string[] args)
     {
-        var (projects, lengths, runs, pages) = (new List<(string, string)>(), new List<int>(), 5, false);
+        var (projects, lengths, runs, pages, ours) = (new List<(string, string)>(), new List<int>(), 5, false, "");
         for (var i = 0; i < args.Length; i++)
         {
             var value = i + 1 < args.Length ? args[i + 1] : "";
@@ -40,6 +41,10 @@ internal sealed record Arguments(IReadOnlyList<(string Path, string Framework)> 
                 case "--runs" when int.TryParse(value, out runs) && runs > 0:
                     i++;
                     break;
+                case "--ours" when value.Length > 0:
+                    ours = value;
+                    i++;
+                    break;
                 case "--pages":
                     pages = true;
                     break;
@@ -49,6 +54,6 @@ internal sealed record Arguments(IReadOnlyList<(string Path, string Framework)> 
             }
         }
 
-        return new Arguments(projects, lengths, runs, pages);
+        return new Arguments(projects, lengths, runs, pages, ours);
     }
 }

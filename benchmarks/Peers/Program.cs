@@ -12,7 +12,7 @@ if (Arguments.Parse(args) is not { } arguments)
     return 2;
 string Metadata(string key) => Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == key).Value!;
 var root = Metadata("RepositoryRoot");
-var ours = new Peer("Durability.Analyzers", [Metadata("MeasuredAnalyzer")]);
+var ours = new Peer("Durability.Analyzers", [arguments.Ours.Length > 0 ? Path.GetFullPath(arguments.Ours) : Metadata("MeasuredAnalyzer")]);
 var peers = Peer.Restored(Path.Combine(root, "benchmarks", "Peers", "Durability.Peers.csproj")).Prepend(ours).ToList();
 var generated = Directory.CreateTempSubdirectory("durability-peers-").FullName;
 try

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -59,11 +60,30 @@ internal sealed class TreeMarks
             if (last is not null && last.Node.Span.Contains(word.Start) && (word.Kind & ~last.Kind) == 0)
                 continue;
             var token = root.FindToken(word.Start);
-            if (token.SpanStart == word.Start && token.IsKind(SyntaxKind.IdentifierToken))
+            if (token.SpanStart == word.Start && token.IsKind(SyntaxKind.IdentifierToken) && !OpensForReading(token))
                 last = marks.Mark(token, word.Kind) ?? last;
         }
 
         return marks;
+    }
+
+    /// <summary>Whether the name is part of an open that allows no write: a file that is only read is no reason to look at a body.</summary>
+    static bool OpensForReading(SyntaxToken token)
+    {
+        for (var node = token.Parent; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax or VariableDeclarationSyntax; node = node.Parent)
+        {
+            var arguments = node switch
+            {
+                BaseObjectCreationExpressionSyntax made => made.ArgumentList,
+                InvocationExpressionSyntax call => call.ArgumentList,
+                VariableDeclarationSyntax { Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax made }] } => made.ArgumentList,
+                _ => null,
+            };
+            if (arguments is not null)
+                return arguments.Arguments.Any(a => a.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Read", Expression: IdentifierNameSyntax { Identifier.ValueText: "FileAccess" } });
+        }
+
+        return false;
     }
 
     /// <summary>Marks what the token stands in; gives the body where it is one.</summary>

@@ -28,6 +28,17 @@ public sealed class GateTests
     [InlineData("class Empty { }")]
     public void Code_without_file_access_builds_no_graph(string source) => Assert.Equal(0, GraphsFor(source));
 
+    [Theory]
+    [InlineData("using var file = new FileStream(path, FileMode.Open, FileAccess.Read); return file.ReadByte();", 0)]
+    [InlineData("using (FileStream file = new FileStream(path, FileMode.Open, FileAccess.Read)) return file.ReadByte();", 0)]
+    [InlineData("return File.Open(path, FileMode.Open, FileAccess.Read).ReadByte();", 0)]
+    [InlineData("return File.Open(path, FileMode.Open, FileAccess.ReadWrite).ReadByte();", 1)]
+    [InlineData("using var file = new FileStream(path, FileMode.Open); return file.ReadByte();", 1)]
+    [InlineData("using var from = new FileStream(path, FileMode.Open, FileAccess.Read); using var to = new FileStream(path + 1, FileMode.Create); return 0;", 1)]
+    [InlineData("return Read(new FileStream(path, FileMode.Create), FileAccess.Read);", 2)]
+    public void A_file_that_is_only_read_builds_no_graph(string body, int graphs) =>
+        Assert.Equal(graphs, GraphsFor($$"""class Pages { int Size(string path) { {{body}} } static int Read(object file, FileAccess access) => 0; }"""));
+
     [Fact]
     public void One_body_among_a_thousand_builds_one_graph()
     {
