@@ -247,54 +247,6 @@ public sealed class StreamSubclassTests
         """);
 
     [Fact]
-    public Task Method_named_for_a_sync_that_only_drains_is_reported() => Verify.AnalyzerAsync(
-        """
-        static class StreamExtensions
-        {
-            public static void {|DUR106:FlushToDisk|}(this Stream stream) => stream.Flush();
-        }
-        """);
-
-    [Fact]
-    public Task Async_method_named_for_a_sync_that_only_drains_is_reported() => Verify.AnalyzerAsync(
-        """
-        class OrderJournal
-        {
-            readonly FileStream _file = new("orders.journal", FileMode.Append);
-
-            public void Append(byte[] record) => _file.Write(record);
-
-            public async Task {|DUR106:FlushToDiskAsync|}(CancellationToken token) => await _file.FlushAsync(token);
-        }
-        """);
-
-    [Fact]
-    public Task Private_helper_named_fsync_that_only_drains_is_one_finding() => Verify.AnalyzerAsync(
-        """
-        class OrderJournal
-        {
-            readonly FileStream _file = new("orders.journal", FileMode.Append);
-
-            public void Append(byte[] record)
-            {
-                _file.Write(record);
-                Fsync();
-            }
-
-            void {|DUR106:Fsync|}() => _file.Flush();
-        }
-        """);
-
-    [Fact]
-    public Task Helper_named_for_a_sync_over_a_network_stream_is_silent() => Verify.AnalyzerAsync(
-        """
-        class Replica(System.Net.Sockets.NetworkStream stream)
-        {
-            public void ForceFlush() => stream.Flush();
-        }
-        """);
-
-    [Fact]
     public Task Sync_through_an_interface_of_the_project_is_silent() => Verify.AnalyzerAsync(
         """
         interface IFileHandle : IDisposable
@@ -334,56 +286,6 @@ public sealed class StreamSubclassTests
             }
 
             public void Add(byte[] bytes) => Write(bytes, 0, bytes.Length);
-        }
-        """);
-
-    [Fact]
-    public Task Method_named_for_a_sync_that_syncs_is_silent() => Verify.AnalyzerAsync(
-        """
-        static class StreamExtensions
-        {
-            public static void FlushToDisk(this Stream stream)
-            {
-                stream.Flush();
-                if (stream is FileStream file)
-                    file.Flush(true);
-            }
-        }
-        """);
-
-    [Fact]
-    public Task Helper_named_for_a_sync_that_forgets_its_file_is_reported() => Verify.AnalyzerAsync(
-        """
-        static class Disk
-        {
-            public static void {|DUR106:Fsync|}(this FileStream file) => GC.KeepAlive(null);
-
-            public static void {|DUR106:FlushToDisk|}(string path)
-            {
-            }
-        }
-        """);
-
-    [Fact]
-    public Task Empty_hook_and_empty_implementation_are_silent() => Verify.AnalyzerAsync(
-        """
-        interface IDisk
-        {
-            void Fsync(string path);
-        }
-
-        class InMemory : IDisk
-        {
-            public void Fsync(string path)
-            {
-            }
-        }
-
-        class Base
-        {
-            protected virtual void FlushToDisk(Stream stream)
-            {
-            }
         }
         """);
 
