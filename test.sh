@@ -33,6 +33,8 @@ done
 
 newest="$(dotnet msbuild tests/Harness/Harness.csproj -getProperty:RoslynNewestVersion)"
 for project in $(grep -rl 'VersionOverride="$(RoslynTestVersion)"' tests --include='*Tests.csproj'); do
+    # Fuzzing takes minutes; on the newest Roslyn it is run by hand: dotnet test tests/Fuzz.Tests -p:RoslynTestVersion=...
+    [ "$(basename "$project")" = Fuzz.Tests.csproj ] && continue
     run "$(basename "$project" .csproj)-roslyn-$newest" "$project" -p:RoslynTestVersion="$newest" --artifacts-path "artifacts/roslyn-$newest" || status=1
 done
 

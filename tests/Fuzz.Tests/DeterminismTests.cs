@@ -74,16 +74,18 @@ public sealed class DeterminismTests
         var random = new Random(3);
         var (program, before) = (Program, await ReportAsync(Program, concurrent: true));
         await ReportOfEditorAsync(program, random);
-        foreach (var index in new[] { 7, 42, 99 })
+        var edits = Enumerable.Range(0, program.SyntaxTrees.Length).Where(i => StatementsOf(program.SyntaxTrees[i]).Any()).ToArray();
+        foreach (var index in new[] { edits[edits.Length / 4], edits[edits.Length / 2], edits[^1] })
         {
             var tree = program.SyntaxTrees[index];
-            var statement = tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>().First(static statement => statement.Span.Length > 0);
+            var statement = StatementsOf(tree).First();
             var original = tree.GetText();
-            var edited = program.ReplaceSyntaxTree(tree, tree.WithChangedText(original.WithChanges(new TextChange(statement.Span, ""))));
+            var changed = tree.WithChangedText(original.WithChanges(new TextChange(statement.Span, "")));
+            var edited = WithTrees(program, program.SyntaxTrees.SetItem(index, changed));
             var asked = await ReportOfEditorAsync(edited, random);
-            var fresh = edited.RemoveAllSyntaxTrees().AddSyntaxTrees(edited.SyntaxTrees.Select(static t => CSharpSyntaxTree.ParseText(t.ToString(), Trial.Parse, t.FilePath)));
+            var fresh = WithTrees(edited, edited.SyntaxTrees.Select(static t => CSharpSyntaxTree.ParseText(t.ToString(), Trial.Parse, t.FilePath)));
             Assert.Equal(await ReportAsync(fresh, concurrent: true), asked);
-            program = edited.ReplaceSyntaxTree(edited.SyntaxTrees[index], edited.SyntaxTrees[index].WithChangedText(original));
+            program = WithTrees(edited, edited.SyntaxTrees.SetItem(index, changed.WithChangedText(original)));
         }
 
         Assert.Equal(before, await ReportOfEditorAsync(program, random));
@@ -119,6 +121,11 @@ public sealed class DeterminismTests
             found.AddRange(await analysis.GetAnalyzerSemanticDiagnosticsAsync(program.GetSemanticModel(tree), filterSpan: null, CancellationToken.None));
         return Lines(Trial.Checked([.. found]));
     }
+
+    private static IEnumerable<ExpressionStatementSyntax> StatementsOf(SyntaxTree tree) =>
+        tree.GetRoot().DescendantNodes().OfType<ExpressionStatementSyntax>().Where(static statement => statement.Span.Length > 0);
+
+    private static CSharpCompilation WithTrees(CSharpCompilation program, IEnumerable<SyntaxTree> trees) => program.RemoveAllSyntaxTrees().AddSyntaxTrees(trees);
 
     private static string Lines(ImmutableArray<Diagnostic> diagnostics)
         => string.Concat(diagnostics.Select(static diagnostic => $"{diagnostic}{string.Concat(diagnostic.AdditionalLocations.Select(static other => $" also {other.GetLineSpan()}"))}\n").Order(StringComparer.Ordinal));
