@@ -22,6 +22,12 @@ internal static class EvidenceWords
         "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
 
+    /// <summary>In the name of a variable: only a sync makes it true.</summary>
+    public static readonly HashSet<string> Promised = Set("committed durable synced persisted");
+
+    /// <summary>In the name of a variable: it tells others how far the data is safe.</summary>
+    public static readonly HashSet<string> Announced = Set("committed durable synced persisted flushed acknowledged");
+
     /// <summary>States that nothing can make again: what was made at random, or given once.</summary>
     public static readonly HashSet<string> Irreplaceable = Set("key keys keyring keychain keystore secret secrets wallet identity credential credentials");
 

@@ -178,7 +178,7 @@ internal sealed partial class FileFlow
 
     /// <summary>A variable that tells how far the data is safe, or that it is: <c>_lastCommitted</c>, <c>DurablePosition</c>, <c>committed</c>.</summary>
     static bool AnnouncesPosition(string name) =>
-        Evidence.EvidenceWords.Split(name).Any(word => word is "committed" or "durable" or "flushed" or "synced" or "persisted" or "acknowledged");
+        Evidence.EvidenceWords.Split(name).Any(Evidence.EvidenceWords.Announced.Contains);
 
     static readonly ObjectValue StaticOwner = new("static", null);
 

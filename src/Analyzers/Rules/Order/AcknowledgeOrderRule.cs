@@ -47,7 +47,7 @@ internal sealed class AcknowledgeOrderRule : Rule
     /// <summary>A flag that is set, and named for what only a sync can give: it says more than the name of the file.</summary>
     static string? ClaimOf(SyntaxNode told) =>
         told is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: var flag }, Right.RawKind: (int)SyntaxKind.TrueLiteralExpression }
-        && EvidenceWords.Split(flag).Any(word => word is "committed" or "durable" or "synced" or "persisted")
+        && EvidenceWords.Split(flag).Any(EvidenceWords.Promised.Contains)
             ? flag
             : null;
 
