@@ -30,8 +30,6 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
         var baseline = Baseline.Read(context.Options.AdditionalFiles, context.CancellationToken);
         if (!options.Wrong.IsEmpty || baseline.Broken.Count > 0)
             context.RegisterCompilationEndAction(end => OptionRule.Report(options, baseline, end));
-        if (context.Compilation.GetTypeByMetadataName("System.IO.FileStream") is null)
-            return;
         var bodies = new SourceBodies(context.Compilation, options);
         var findings = new TypeFindings(new RuleContext(bodies, new EvidenceFinder(options)));
         context.RegisterSemanticModelAction(model => Analyze(model, bodies, findings, options.AppliesBaseline ? baseline : null));
@@ -40,16 +38,16 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
     static void Analyze(SemanticModelAnalysisContext context, SourceBodies bodies, TypeFindings findings, Baseline? baseline)
     {
         var (tree, cancellation) = (context.SemanticModel.SyntaxTree, context.CancellationToken);
+        if (!bodies.LooksAt(tree, cancellation))
+            return;
         bodies.Offer(context.SemanticModel);
         var types = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
-        foreach (var body in bodies.Index.Roots(tree, n => TypeFlow.TypeAround(n, context.SemanticModel, cancellation), cancellation))
+        foreach (var root in bodies.RootsIn(tree, cancellation))
         {
-            if (TypeFlow.TypeAround(body, context.SemanticModel, cancellation) is { } type)
-                types.Add(type);
+            if (types.Add(root.Type))
+                Report(findings.Of(root.Type, cancellation), baseline, context);
         }
 
-        foreach (var type in types)
-            Report(findings.Of(type, cancellation), baseline, context);
         Report(findings.InTree(context.SemanticModel, cancellation), baseline, context);
     }
 

@@ -22,11 +22,14 @@ internal sealed class ReadBack
     public string? By(ISymbol member, SymbolicValue? path) =>
         path is not null && member.ContainingType is { } type && FileName(path, type) is { } name ? _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) : null;
 
+    /// <summary>A path that is read, and the member that reads it.</summary>
+    sealed record PathRead(ExpressionSyntax Path, MemberDeclarationSyntax Reader);
+
     /// <summary>The paths that one type reads, found once; and who reads which file, asked for at each write.</summary>
     sealed class TypeReads
     {
         readonly ConcurrentDictionary<string, string?> _readers = new(StringComparer.Ordinal);
-        readonly List<(ExpressionSyntax Path, MemberDeclarationSyntax Reader)> _reads = [];
+        readonly List<PathRead> _reads = [];
         readonly INamedTypeSymbol _type;
         readonly List<SyntaxNode> _parts;
 
@@ -35,8 +38,8 @@ internal sealed class ReadBack
             (_type, _parts) = (type, [.. type.DeclaringSyntaxReferences.Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (PathRead(node) is { } read && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
-                    _reads.Add((read, reader));
+                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
+                    _reads.Add(new PathRead(path, reader));
             }
         }
 
@@ -44,7 +47,7 @@ internal sealed class ReadBack
 
         string? Find(string name)
         {
-            var reader = _reads.Find(read => Mentions(read.Path, name, 1)).Reader ?? MakerThatReads(name);
+            var reader = _reads.Find(read => Mentions(read.Path, name, 1))?.Reader ?? MakerThatReads(name);
             return reader is null ? null : NameOf(reader) ?? _type.Name;
         }
 
@@ -100,7 +103,7 @@ internal sealed class ReadBack
         _ => null,
     };
 
-    static ExpressionSyntax? PathRead(SyntaxNode node) => node switch
+    static ExpressionSyntax? PathReadBy(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } when Readers.Contains(name) => path.Expression,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } made when Readers.Contains(name) || (name == "FileStream" && OpensExisting(made.ArgumentList)) => path.Expression,

@@ -10,52 +10,12 @@ namespace Durability.Analyzers.Flow;
 /// <summary>Calls: into code of the same compilation, into the catalog, and into code that cannot be seen.</summary>
 internal sealed partial class FileFlow
 {
-    /// <summary>What a call is made with.</summary>
-    readonly struct Call(ISymbol target, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
-    {
-        public ISymbol Target { get; } = target;
-        public Value? Receiver { get; } = receiver;
-        public ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> Arguments { get; } = arguments;
-        public IOperation Operation { get; } = operation;
-
-        /// <summary>The value for a row's target: the receiver, the argument of that name, or the first that is given.</summary>
-        public Value? Select(string names)
-        {
-            if (names.Length == 0)
-                return Receiver;
-            if (names[0] == '*')
-            {
-                var at = names.Length > 1 ? names[1] - '0' : -1;
-                return at >= 0 ? (at < Arguments.Length ? Arguments[at].Value : null)
-                    : Receiver is HandleValue ? Receiver : Arguments.Select(a => a.Value).FirstOrDefault(v => v is HandleValue or SymbolicValue);
-            }
-
-            foreach (var (parameter, value, argument) in Arguments)
-            {
-                if (parameter is not null && IoCatalog.Names(names, parameter.Name))
-                    return value ?? PathFromText(parameter, argument);
-            }
-
-            return null;
-        }
-
-        /// <summary>A path whose value is not known is known by how it is written: the same text is the same path.</summary>
-        static SymbolicValue? PathFromText(IParameterSymbol parameter, IOperation argument) =>
-            TypeNames.IsPathLike(parameter.Type) ? new SymbolicValue(SymbolicKind.Variable, null, argument.Syntax.ToString(), null, null) : null;
-
-        /// <summary>The value of an argument that is a part of a path; where nothing is known of it, the text that it is written as.</summary>
-        public SymbolicValue? PathOf((IParameterSymbol? Parameter, Value? Value, IOperation Operation) argument) =>
-            argument.Value as SymbolicValue ?? (argument.Parameter is { } parameter ? PathFromText(parameter, argument.Operation) : null);
-
-        public Value? Named(string name) => Arguments.FirstOrDefault(a => a.Parameter?.Name == name).Value;
-    }
-
     Value? EvaluateInvocation(IInvocationOperation invocation)
     {
         var receiver = Evaluate(invocation.Instance);
-        var arguments = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>(invocation.Arguments.Length);
+        var arguments = ImmutableArray.CreateBuilder<Argument>(invocation.Arguments.Length);
         foreach (var argument in invocation.Arguments)
-            arguments.Add((argument.Parameter, Evaluate(argument.Value), argument.Value));
+            arguments.Add(new Argument(argument.Parameter, Evaluate(argument.Value), argument.Value));
         var method = invocation.TargetMethod;
         var call = new Call(method, receiver, arguments.ToImmutable(), invocation);
 
@@ -91,9 +51,9 @@ internal sealed partial class FileFlow
 
     Value? EvaluateCreation(IObjectCreationOperation creation)
     {
-        var arguments = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>(creation.Arguments.Length);
+        var arguments = ImmutableArray.CreateBuilder<Argument>(creation.Arguments.Length);
         foreach (var argument in creation.Arguments)
-            arguments.Add((argument.Parameter, Evaluate(argument.Value), argument.Value));
+            arguments.Add(new Argument(argument.Parameter, Evaluate(argument.Value), argument.Value));
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return null;
         var call = new Call(constructor, null, arguments.ToImmutable(), creation);
@@ -145,7 +105,7 @@ internal sealed partial class FileFlow
     /// <summary>The result of a call that was followed; its value is null where it is unknown.</summary>
     sealed record Followed(Value? Value);
 
-    Followed? Inline(IMethodSymbol method, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    Followed? Inline(IMethodSymbol method, Value? receiver, ImmutableArray<Argument> arguments, IOperation operation)
     {
         if (_steps > MostSteps || _frame.Depth >= MostDepth || _calls >= MostCalls)
             return null;
@@ -208,7 +168,7 @@ internal sealed partial class FileFlow
         return false;
     }
 
-    bool WorthFollowing(IMethodSymbol method, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments)
+    bool WorthFollowing(IMethodSymbol method, Value? receiver, ImmutableArray<Argument> arguments)
     {
         if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern)
             return false;
@@ -216,7 +176,7 @@ internal sealed partial class FileFlow
             || _bodies.Index.TouchesFiles(method);
     }
 
-    Followed? Enter(IMethodSymbol method, ControlFlowGraph graph, Value? receiver, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    Followed? Enter(IMethodSymbol method, ControlFlowGraph graph, Value? receiver, ImmutableArray<Argument> arguments, IOperation operation)
     {
         for (var frame = _frame; frame is not null; frame = frame.Parent)
         {
@@ -295,7 +255,7 @@ internal sealed partial class FileFlow
 
     static bool IsNamedForSync(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "sync" or "fsync" or "flush");
 
-    Followed? RunDelegate(DelegateValue target, ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IOperation operation)
+    Followed? RunDelegate(DelegateValue target, ImmutableArray<Argument> arguments, IOperation operation)
     {
         if (_steps > MostSteps || _frame.Depth >= MostDepth || target.Target is not IMethodSymbol method)
             return null;
@@ -312,11 +272,11 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>The arguments of a delegate's <c>Invoke</c>, under the parameters of the method that runs.</summary>
-    static ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> Rebind(ImmutableArray<(IParameterSymbol? Parameter, Value? Value, IOperation Operation)> arguments, IMethodSymbol method)
+    static ImmutableArray<Argument> Rebind(ImmutableArray<Argument> arguments, IMethodSymbol method)
     {
-        var rebound = ImmutableArray.CreateBuilder<(IParameterSymbol?, Value?, IOperation)>();
+        var rebound = ImmutableArray.CreateBuilder<Argument>();
         for (var i = 0; i < arguments.Length && i < method.Parameters.Length; i++)
-            rebound.Add((method.Parameters[i], arguments[i].Value, arguments[i].Operation));
+            rebound.Add(new Argument(method.Parameters[i], arguments[i].Value, arguments[i].Operation));
         return rebound.ToImmutable();
     }
 }

@@ -196,7 +196,7 @@ internal sealed partial class FileFlow
 
     HandleInfo Open(ApiRow row, SymbolicValue? path, Call call)
     {
-        var how = OpenArguments.Read(row, call.Arguments.Select(a => (a.Parameter, a.Value)), Read);
+        var how = OpenArguments.Read(row, call.Arguments, Read);
         var site = SiteOf(call.Operation);
         var file = Intern(call.Operation, null, path, 0, () => new HandleInfo
         {
@@ -210,7 +210,7 @@ internal sealed partial class FileFlow
     /// <summary>A call that cannot be seen and returns a stream: a file's where it is told how to open one.</summary>
     HandleInfo OpenUnseen(ITypeSymbol type, Call call)
     {
-        var how = OpenArguments.Read(null, call.Arguments.Select(a => (a.Parameter, a.Value)), Read);
+        var how = OpenArguments.Read(null, call.Arguments, Read);
         var path = call.Arguments.Select(a => a.Value).OfType<SymbolicValue>().LastOrDefault();
         var site = SiteOf(call.Operation);
         var opened = Intern(call.Operation, null, path, 0, () => new HandleInfo
@@ -231,9 +231,9 @@ internal sealed partial class FileFlow
         if (handle is not null)
             return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
-        if (path.Parameter is null)
+        if (path is null)
             return null;
-        var file = Open(row, (path.Value ?? call.Select(path.Parameter.Name)) as SymbolicValue, call);
+        var file = Open(row, (path.Value ?? call.Select(path.Parameter!.Name)) as SymbolicValue, call);
         return new HandleValue(WrapperOver(file, type, row.Buffering, false, call.Operation));
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class FileFlow
         }
 
         // An abstraction over the framework's helpers, whose code is elsewhere, is known by the names that it keeps.
-        if (_catalog.FindFileHelper(method.Name) is { } helper && call.Arguments.FirstOrDefault().Value is SymbolicValue)
+        if (_catalog.FindFileHelper(method.Name) is { } helper && call.Arguments.FirstOrDefault()?.Value is SymbolicValue)
             return Apply(helper with { On = "*0" }, call);
 
         if (handle is { IsWrapper: true } && method.DeclaringSyntaxReferences.IsEmpty)

@@ -4,11 +4,14 @@ using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
 
+/// <summary>A place, and the body that is looked at when it is reached.</summary>
+internal sealed record BodySite(BodyFacts Body, Site Site);
+
 /// <summary>What the members of a type together do to one handle that the type keeps, or that its members are given.</summary>
 internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 {
-    readonly List<(BodyFacts Body, Site Site)> _writes = [];
-    readonly List<(BodyFacts Body, Site Site)> _drains = [];
+    readonly List<BodySite> _writes = [];
+    readonly List<BodySite> _drains = [];
 
     public ISymbol Symbol { get; } = symbol;
 
@@ -16,10 +19,10 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     public HandleOrigin Origin { get; } = origin;
 
     /// <summary>Writes that some member leaves unsynced.</summary>
-    public IReadOnlyList<(BodyFacts Body, Site Site)> Writes => _writes;
+    public IReadOnlyList<BodySite> Writes => _writes;
 
     /// <summary>Drains that stand after the last write of a member.</summary>
-    public IReadOnlyList<(BodyFacts Body, Site Site)> Drains => _drains;
+    public IReadOnlyList<BodySite> Drains => _drains;
     public bool IsSynced { get; private set; }
 
     /// <summary>A member syncs without having written, or syncs what cannot be told: for the others, as a commit does. Closing does not count.</summary>
@@ -52,7 +55,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             foreach (var pair in body.Exit.Handles.Where(p => p.Key is { Inner: not null, Origin: HandleOrigin.Field }))
             {
                 if (pair.Key.Bottom.Symbol is { } below && pair.Key.Bottom.Origin == origin && protocols.TryGetValue(below, out var held))
-                    held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => (body, s)));
+                    held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => new BodySite(body, s)));
                 else if (pair.Key.Bottom is { Symbol: { } bottom } file && file.Origin == origin && !pair.Value.Held.Normal.IsEmpty)
                     protocols.Add(bottom, Holding(bottom, body, file, pair.Value));
             }
@@ -108,7 +111,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         IsLeft |= state.Returned;
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
             Opened = handle;
-        _writes.AddRange(state.Dirty.Normal.Sites.Select(s => (body, s)));
-        _drains.AddRange(state.Drains.Normal.Sites.Select(s => (body, s)));
+        _writes.AddRange(state.Dirty.Normal.Sites.Select(s => new BodySite(body, s)));
+        _drains.AddRange(state.Drains.Normal.Sites.Select(s => new BodySite(body, s)));
     }
 }

@@ -1,5 +1,5 @@
 using System;
-using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.IO;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
@@ -11,10 +11,10 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
 {
     FileAccess? Access { get; init; }
 
-    public static OpenArguments Read(ApiRow? row, IEnumerable<(IParameterSymbol? Parameter, Value? Value)> arguments, Func<object, Value?> members)
+    public static OpenArguments Read(ApiRow? row, ImmutableArray<Argument> arguments, Func<object, Value?> members)
     {
         var how = new OpenArguments(row?.Mode is null or OpenMode.ReadOnly ? OpenMode.Unknown : row.Mode, false, false) { Access = row?.Mode == OpenMode.ReadOnly ? FileAccess.Read : null };
-        foreach (var (parameter, value) in arguments)
+        foreach (var (parameter, value, _) in arguments)
         {
             if (parameter is null)
                 continue;

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Concurrent;
+using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
 using Durability.Analyzers.Catalog;
@@ -10,12 +12,16 @@ using Microsoft.CodeAnalysis.FlowAnalysis;
 
 namespace Durability.Analyzers.Flow;
 
+/// <summary>A body that is looked at from its start, the member that it belongs to, and that member's type.</summary>
+internal sealed record Root(SyntaxNode Node, ISymbol Member, INamedTypeSymbol Type);
+
 /// <summary>The bodies of one compilation: their graphs, built once and only when asked for.</summary>
 internal sealed class SourceBodies(Compilation compilation, DurabilityOptions options)
 {
     /// <summary>A body of more syntax than this is generated or a table; its graph would cost more than it tells.</summary>
     const int LargestBody = 200_000;
 
+    readonly ConcurrentDictionary<SyntaxTree, IReadOnlyList<Root>> _roots = new();
     readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol?> _implementations = new(SymbolEqualityComparer.Default);
@@ -23,6 +29,12 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
 
     /// <summary>What the types that were asked for do, so that none is followed twice.</summary>
     public ConcurrentDictionary<INamedTypeSymbol, TypeFlow> TypeFlows { get; } = new(SymbolEqualityComparer.Default);
+
+    /// <summary>
+    /// Whether the compilation knows files at all. Asked for when a body is to be looked at and not before: the first look-up of a
+    /// type makes the compiler read its references and order its sources, which it has done by then for itself.
+    /// </summary>
+    readonly Lazy<bool> _knowsFiles = new(() => compilation.GetTypeByMetadataName("System.IO.FileStream") is not null);
 
     public Compilation Compilation { get; } = compilation;
     public IoCatalog Catalog { get; } = new();
@@ -36,6 +48,38 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
 
     /// <summary>Takes the model that the compiler has made already.</summary>
     public void Offer(SemanticModel model) => _models.TryAdd(model.SyntaxTree, model);
+
+    /// <summary>Whether anything in a tree is worth a look.</summary>
+    public bool LooksAt(SyntaxTree tree, CancellationToken cancellation) => Index.IsMarked(tree, cancellation) && _knowsFiles.Value;
+
+    /// <summary>The bodies of a tree that are looked at from their start, in the order of their places.</summary>
+    public IReadOnlyList<Root> RootsIn(SyntaxTree tree, CancellationToken cancellation) =>
+        _roots.TryGetValue(tree, out var known) ? known : _roots.GetOrAdd(tree, FindRoots(tree, cancellation));
+
+    List<Root> FindRoots(SyntaxTree tree, CancellationToken cancellation)
+    {
+        var bodies = Index.Roots(tree, body => MemberOf(body, cancellation)?.ContainingType?.OriginalDefinition, cancellation);
+        bodies.Sort(static (a, b) => a.SpanStart.CompareTo(b.SpanStart));
+        var roots = new List<Root>(bodies.Count);
+        foreach (var body in bodies)
+        {
+            if (MemberOf(body, cancellation) is { ContainingType: { } type } member)
+                roots.Add(new Root(body, member, type.OriginalDefinition));
+        }
+
+        return roots;
+    }
+
+    ISymbol? MemberOf(SyntaxNode body, CancellationToken cancellation)
+    {
+        var model = ModelOf(body.SyntaxTree);
+        return body switch
+        {
+            EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
+            ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
+            _ => model.GetDeclaredSymbol(body, cancellation),
+        };
+    }
 
     public ControlFlowGraph? GraphOf(IMethodSymbol method, CancellationToken cancellation)
     {

@@ -71,23 +71,22 @@ internal sealed class TypeFlow
 
     static bool IsStart(ISymbol member) => member is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Constructor or MethodKind.StaticConstructor };
 
-    static BodyFacts? Run((SyntaxNode Node, ISymbol Member) root, SourceBodies bodies, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
+    static BodyFacts? Run(Root root, SourceBodies bodies, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
     {
         var graph = root.Member is IMethodSymbol method ? bodies.GraphOf(method, cancellation) : bodies.GraphOf(root.Node, cancellation);
         return graph is null ? null : FileFlow.Run(bodies, root.Member, root.Node, graph, members, cancellation);
     }
 
     /// <summary>The marked bodies of a type, over all its parts, in the order of their places.</summary>
-    static List<(SyntaxNode Node, ISymbol Member)> RootsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    static List<Root> RootsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
-        var roots = new List<(SyntaxNode, ISymbol)>();
+        var roots = new List<Root>();
         foreach (var tree in type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct())
         {
-            var model = bodies.ModelOf(tree);
-            foreach (var body in bodies.Index.Roots(tree, n => TypeAround(n, model, cancellation), cancellation).OrderBy(b => b.SpanStart))
+            foreach (var root in bodies.RootsIn(tree, cancellation))
             {
-                if (SymbolEqualityComparer.Default.Equals(TypeAround(body, model, cancellation), type) && DeclaredSymbol(body, model, cancellation) is { } member)
-                    roots.Add((body, member));
+                if (SymbolEqualityComparer.Default.Equals(root.Type, type))
+                    roots.Add(root);
             }
         }
 
@@ -95,32 +94,22 @@ internal sealed class TypeFlow
     }
 
     /// <summary>Constructors and initializers of a type that holds a handle, whether or not they name one.</summary>
-    static IEnumerable<(SyntaxNode Node, ISymbol Member)> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
+    static IEnumerable<Root> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor)
             {
                 if (constructor.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is ConstructorDeclarationSyntax declaration)
-                    yield return (declaration, constructor);
+                    yield return new Root(declaration, constructor, type);
             }
             else if (member is IFieldSymbol { IsImplicitlyDeclared: false, IsConst: false } field && Catalog.TypeNames.IsHandle(field.Type))
             {
                 if (field.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer: { } initializer })
-                    yield return (initializer, field);
+                    yield return new Root(initializer, field, type);
             }
         }
     }
-
-    public static INamedTypeSymbol? TypeAround(SyntaxNode body, SemanticModel model, CancellationToken cancellation) =>
-        DeclaredSymbol(body, model, cancellation)?.ContainingType?.OriginalDefinition;
-
-    static ISymbol? DeclaredSymbol(SyntaxNode body, SemanticModel model, CancellationToken cancellation) => body switch
-    {
-        EqualsValueClauseSyntax { Parent: { } declarator } => model.GetDeclaredSymbol(declarator, cancellation),
-        ArrowExpressionClauseSyntax { Parent: BasePropertyDeclarationSyntax property } => (model.GetDeclaredSymbol(property, cancellation) as IPropertySymbol)?.GetMethod,
-        _ => model.GetDeclaredSymbol(body, cancellation),
-    };
 }
 
 /// <summary>What the fields of an object hold after it was made: handles become the object's own.</summary>
@@ -133,8 +122,8 @@ internal static class FieldValues
         {
             if (body.This is null)
                 continue;
-            var kept = body.Exit.Values.Where(v => v.Key is MemberKey && v.Value is HandleValue or ObjectValue or SymbolicValue).Select(v => (Key: (MemberKey)v.Key, v.Value)).ToList();
-            var ofThis = kept.Where(k => k.Key.Owner.Equals(body.This)).ToList();
+            var kept = KeptAt(body.Exit);
+            var ofThis = kept.FindAll(k => k.Key.Owner.Equals(body.This));
             var handles = new Dictionary<HandleInfo, HandleInfo>();
             foreach (var (key, value) in ofThis)
             {
@@ -149,7 +138,21 @@ internal static class FieldValues
         return values;
     }
 
-    static void Keep(MemberKey key, Value value, List<(MemberKey Key, Value Value)> all, Dictionary<HandleInfo, HandleInfo> handles, Dictionary<MemberKey, Value> values)
+    static List<MemberValue> KeptAt(FlowState exit)
+    {
+        var kept = new List<MemberValue>();
+        foreach (var pair in exit.Values)
+        {
+            if (pair is { Key: MemberKey key, Value: HandleValue or ObjectValue or SymbolicValue })
+                kept.Add(new MemberValue(key, pair.Value));
+        }
+
+        return kept;
+    }
+
+    sealed record MemberValue(MemberKey Key, Value Value);
+
+    static void Keep(MemberKey key, Value value, List<MemberValue> all, Dictionary<HandleInfo, HandleInfo> handles, Dictionary<MemberKey, Value> values)
     {
         Value? own = value switch
         {

@@ -37,6 +37,9 @@ internal enum WordKind : ushort
     /// <summary>May be, or be in the text of, a switch that turns durability off; no body is looked at for it.</summary>
     Setting = 256,
 
+    /// <summary>Counts only where it is called.</summary>
+    Call = 1024,
+
     /// <summary>Who writes this in a file cares for directory entries: its deletes are looked at too.</summary>
     Names = 512,
 }

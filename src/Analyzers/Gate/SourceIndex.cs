@@ -19,11 +19,17 @@ internal sealed class SourceIndex(Compilation compilation)
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> _holders = new(SymbolEqualityComparer.Default);
     readonly ConcurrentDictionary<INamedTypeSymbol, bool> _users = new(SymbolEqualityComparer.Default);
     readonly object _lock = new();
-    IReadOnlyCollection<string>? _helpers;
+    readonly SyntaxTree[] _trees = [.. compilation.SyntaxTrees];
+    int _treesTaken = -1;
+    HelperNames? _helpers;
     Dictionary<string, List<SyntaxNode>>? _byName;
 
     public TreeMarks Marks(SyntaxTree tree, CancellationToken cancellation) =>
-        KnownMarks.TryGetValue(tree, out var marks) ? marks : KnownMarks.GetValue(tree, t => TreeMarks.Of(t, null, cancellation));
+        KnownMarks.TryGetValue(tree, out var marks) ? marks : KnownMarks.GetValue(tree, t => TreeMarks.Of(t, cancellation));
+
+    /// <summary>Whether the text of a tree names anything that the gate knows, or a helper of another tree.</summary>
+    public bool IsMarked(SyntaxTree tree, CancellationToken cancellation) =>
+        Marks(tree, cancellation) is { Bodies.Count: > 0 } or { Settings.Count: > 0 } || HelperCallers(tree, cancellation).Bodies.Count > 0;
 
     /// <summary>The bodies of a tree that are looked at from their start.</summary>
     public List<SyntaxNode> Roots(SyntaxTree tree, Func<SyntaxNode, INamedTypeSymbol?> typeOf, CancellationToken cancellation)
@@ -89,17 +95,34 @@ internal sealed class SourceIndex(Compilation compilation)
     TreeMarks HelperCallers(SyntaxTree tree, CancellationToken cancellation)
     {
         var helpers = Helpers(cancellation);
-        if (helpers.Count == 0)
+        if (Marks(tree, cancellation).Calls?.MayShare(helpers.Names) != true)
             return TreeMarks.None;
-        return _callers.TryGetValue(tree, out var marks) ? marks : _callers.GetOrAdd(tree, TreeMarks.Of(tree, helpers, cancellation));
+        return _callers.TryGetValue(tree, out var marks) ? marks : _callers.GetOrAdd(tree, TreeMarks.OfCallers(tree, helpers.Words, cancellation));
     }
 
-    IReadOnlyCollection<string> Helpers(CancellationToken cancellation)
+    /// <summary>The names of all helpers of the compilation.</summary>
+    sealed class HelperNames
+    {
+        public HelperNames(IReadOnlyCollection<string> names)
+        {
+            Words = WordTable.OfCalls(names);
+            foreach (var name in names)
+                Names.Add(name);
+        }
+
+        public WordTable Words { get; }
+        public NameSet Names { get; } = new();
+    }
+
+    HelperNames Helpers(CancellationToken cancellation)
     {
         if (Volatile.Read(ref _helpers) is { } known)
             return known;
+        // Threads that ask at the same time share the work: each takes the next file that no other has taken.
+        for (int next; (next = Interlocked.Increment(ref _treesTaken)) < _trees.Length;)
+            Marks(_trees[next], cancellation);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in _trees)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
@@ -110,8 +133,8 @@ internal sealed class SourceIndex(Compilation compilation)
 
         names.Remove("");
 
-        Interlocked.CompareExchange(ref _helpers, names, null);
-        return _helpers;
+        var helpers = new HelperNames(names);
+        return Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
     }
 
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
@@ -132,7 +155,7 @@ internal sealed class SourceIndex(Compilation compilation)
             if (_byName is null)
             {
                 var byName = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
-                foreach (var tree in compilation.SyntaxTrees)
+                foreach (var tree in _trees)
                 {
                     foreach (var body in Marks(tree, cancellation).Bodies)
                     {

@@ -37,14 +37,25 @@ internal sealed class TreeMarks
     /// <summary>Type declarations that keep a file, or open, drain or sync one.</summary>
     public IReadOnlyCollection<SyntaxNode> Users => _users;
 
-    public static TreeMarks Of(SyntaxTree tree, IReadOnlyCollection<string>? helpers, CancellationToken cancellation)
+    /// <summary>What is called in the file; nothing where the marks are those of helpers' callers.</summary>
+    public NameSet? Calls { get; private set; }
+
+    /// <summary>The members in whose text a name of the gate stands.</summary>
+    public static TreeMarks Of(SyntaxTree tree, CancellationToken cancellation) => Of(tree, WordTable.Gate, new NameSet(), cancellation);
+
+    /// <summary>The members in whose text a helper is called.</summary>
+    public static TreeMarks OfCallers(SyntaxTree tree, WordTable helpers, CancellationToken cancellation) => Of(tree, helpers, null, cancellation);
+
+    static TreeMarks Of(SyntaxTree tree, WordTable names, NameSet? calls, CancellationToken cancellation)
     {
         if (!tree.TryGetText(out var text))
             text = tree.GetText(cancellation);
-        var words = TextScan.Run(text, helpers, cancellation);
-        if (words.Count == 0)
+        var words = TextScan.Run(text, names, calls, cancellation);
+        if (words.Count == 0 && calls is null)
             return None;
-        var marks = new TreeMarks();
+        var marks = new TreeMarks { Calls = calls };
+        if (words.Count == 0)
+            return marks;
         var documents = words.Exists(w => (w.Kind & WordKind.Document) != 0);
         var root = tree.GetRoot(cancellation);
         MarkedBody? last = null;

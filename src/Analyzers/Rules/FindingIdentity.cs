@@ -21,14 +21,15 @@ internal static class FindingIdentity
     {
         if (findings.Count == 0)
             return findings;
-        var seen = new Dictionary<(string, string, string), int>();
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         var keys = new Dictionary<Finding, string>(ByReference.Instance);
         foreach (var finding in findings.OrderBy(f => f.At.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(f => f.At.SpanStart))
         {
-            var same = (finding.Descriptor.Id, MemberAround(finding.At, bodies, cancellation), NameOf(finding.At));
+            var (id, member, name) = (finding.Descriptor.Id, MemberAround(finding.At, bodies, cancellation), NameOf(finding.At));
+            var same = $"{id} {member} {name}";
             seen.TryGetValue(same, out var before);
             seen[same] = before + 1;
-            keys[finding] = Baseline.Entry(same.Id, same.Item2, same.Item3, before + 1);
+            keys[finding] = Baseline.Entry(id, member, name, before + 1);
         }
 
         return [.. findings.Select(f => f with { BaselineKey = keys[f] })];

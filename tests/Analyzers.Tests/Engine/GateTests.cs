@@ -88,14 +88,8 @@ public sealed class GateTests
         var findings = new TypeFindings(new RuleContext(bodies, new EvidenceFinder(options)));
         foreach (var tree in compilation.SyntaxTrees)
         {
-            var model = bodies.ModelOf(tree);
-            var types = bodies.Index.Roots(tree, node => TypeFlow.TypeAround(node, model, CancellationToken.None), CancellationToken.None)
-                .Select(body => TypeFlow.TypeAround(body, model, CancellationToken.None))
-                .OfType<INamedTypeSymbol>()
-                .Distinct<INamedTypeSymbol>(SymbolEqualityComparer.Default)
-                .ToList();
-            foreach (var type in types)
-                findings.Of(type, CancellationToken.None);
+            foreach (var root in bodies.RootsIn(tree, CancellationToken.None))
+                findings.Of(root.Type, CancellationToken.None);
         }
 
         return bodies.GraphsBuilt;

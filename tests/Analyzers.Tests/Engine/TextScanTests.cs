@@ -14,8 +14,8 @@ public sealed class TextScanTests
     public void Names_of_different_lengths_that_share_a_hash_are_told_apart()
     {
         var longer = "a" + new string('x', 32) + "b";
-        Assert.Empty(TextScan.Run(SourceText.From(longer + "()"), ["axc", longer + "y"], CancellationToken.None));
-        Assert.Single(TextScan.Run(SourceText.From("axc()"), ["axc", longer], CancellationToken.None));
-        Assert.Equal([0], TextScan.Run(SourceText.From(longer + "()"), ["axc", longer], CancellationToken.None).Select(w => w.Start));
+        Assert.Empty(TextScan.Run(SourceText.From(longer + "()"), WordTable.OfCalls(["axc", longer + "y"]), null, CancellationToken.None));
+        Assert.Single(TextScan.Run(SourceText.From("axc()"), WordTable.OfCalls(["axc", longer]), null, CancellationToken.None));
+        Assert.Equal([0], TextScan.Run(SourceText.From(longer + "()"), WordTable.OfCalls(["axc", longer]), null, CancellationToken.None).Select(w => w.Start));
     }
 }

@@ -8,7 +8,7 @@ namespace Durability.Analyzers.Rules.Settings;
 /// <param name="Start">Where the key begins.</param>
 /// <param name="ValueStart">Where the value begins, behind its quote.</param>
 /// <param name="Value">The value as written.</param>
-internal readonly record struct FoundSetting(int Start, int ValueStart, string Value)
+internal sealed record FoundSetting(int Start, int ValueStart, string Value)
 {
     public bool IsOff(SettingText setting) => IsOneOf(Value, setting.Off);
 

@@ -19,7 +19,7 @@ internal static class TextSettings
         var text = SettingString.Read(expression, reader.Model, reader.Cancellation);
         foreach (var setting in SettingTexts.All)
         {
-            var found = Pair(expression, text, setting, reader) ?? SettingTextMatch.Find(text, setting).Where(f => f.IsOff(setting)).Select(f => (Found?)new Found(expression, Spell(text, f, setting), text)).FirstOrDefault();
+            var found = Pair(expression, text, setting, reader) ?? SettingTextMatch.Find(text, setting).Where(f => f.IsOff(setting)).Select(f => new Found(expression, Spell(text, f, setting), text)).FirstOrDefault();
             if (found is not { } switched || IsScratch(switched, setting, reader) || reader.Intent.IsDeliberate(switched.At, setting.Library))
                 continue;
             findings.Add(SettingRule.Report(LibraryOf(setting, reader), switched.At, switched.Name, setting.Lost, setting.Instead) with { Marked = PieceOf(switched.At, setting) });
@@ -27,7 +27,7 @@ internal static class TextSettings
         }
     }
 
-    readonly record struct Found(ExpressionSyntax At, string Name, string Text);
+    sealed record Found(ExpressionSyntax At, string Name, string Text);
 
     /// <summary>Of a text over several lines the piece that names the setting.</summary>
     static SyntaxToken? PieceOf(ExpressionSyntax text, SettingText setting)

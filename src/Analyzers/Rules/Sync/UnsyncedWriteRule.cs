@@ -119,7 +119,7 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>Every member that calls this one leaves the handle as it got it back: drained, not synced.</summary>
     static bool IsLeftByCallers(TypeFlow type, Site drain)
     {
-        var called = type.Bodies.SelectMany(b => b.Events.Where(e => e.Kind == FlowEventKind.Drain && e.Site.Node == drain.Node && e.Site.Frame.Depth > 0).Select(e => (Body: b, e.Handle))).ToArray();
+        var called = type.Bodies.SelectMany(b => b.Events.Where(e => e.Kind == FlowEventKind.Drain && e.Site.Node == drain.Node && e.Site.Frame.Depth > 0).Select(e => new { Body = b, e.Handle })).ToArray();
         return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == c.Handle)));
     }
 
@@ -166,9 +166,9 @@ internal sealed class UnsyncedWriteRule : Rule
             return isParameter ? null : FindException(protocol, context);
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
-        var (body, site) = drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root));
-        if (body is null)
+        if ((drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
             return null;
+        var (body, site) = last;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
         if (evidence.Level == EvidenceLevel.None && protocol.Opened?.Mode == OpenMode.Append)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
@@ -182,5 +182,5 @@ internal sealed class UnsyncedWriteRule : Rule
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), site, evidence);
     }
 
-    static SiteSet AllOf(IEnumerable<(BodyFacts Body, Site Site)> places) => new([.. places.Select(p => p.Site).Distinct()]);
+    static SiteSet AllOf(IEnumerable<BodySite> places) => new([.. places.Select(p => p.Site).Distinct()]);
 }

@@ -25,5 +25,5 @@ public sealed class SettingGateTests
         Assert.Empty(marks.Bodies);
     }
 
-    static TreeMarks Marks(string source) => TreeMarks.Of(CSharpSyntaxTree.ParseText(source), null, CancellationToken.None);
+    static TreeMarks Marks(string source) => TreeMarks.Of(CSharpSyntaxTree.ParseText(source), CancellationToken.None);
 }
