@@ -45,15 +45,19 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         var syncsUnknown = false;
         foreach (var body in bodies)
         {
-            foreach (var pair in body.Exit.Handles.Where(p => p.Key.Inner is null && p.Key.Origin == origin && p.Key.Symbol is not null))
+            foreach (var pair in body.Exit.Handles)
             {
-                if (!protocols.TryGetValue(pair.Key.Symbol!, out var protocol))
-                    protocols.Add(pair.Key.Symbol!, protocol = new HandleProtocol(pair.Key.Symbol!, origin));
+                if (pair.Key is not { Inner: null, Symbol: { } kept } || pair.Key.Origin != origin)
+                    continue;
+                if (!protocols.TryGetValue(kept, out var protocol))
+                    protocols.Add(kept, protocol = new HandleProtocol(kept, origin));
                 protocol.Add(body, pair.Key, pair.Value);
             }
 
-            foreach (var pair in body.Exit.Handles.Where(p => p.Key is { Inner: not null, Origin: HandleOrigin.Field }))
+            foreach (var pair in body.Exit.Handles)
             {
+                if (pair.Key is not { Inner: not null, Origin: HandleOrigin.Field })
+                    continue;
                 if (pair.Key.Bottom.Symbol is { } below && pair.Key.Bottom.Origin == origin && protocols.TryGetValue(below, out var held))
                     held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => new BodySite(body, s)));
                 else if (pair.Key.Bottom is { Symbol: { } bottom } file && file.Origin == origin && !pair.Value.Held.Normal.IsEmpty)

@@ -1,4 +1,5 @@
 using System.Linq;
+using System.Text;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -102,7 +103,18 @@ internal static class Naming
     };
 
     /// <summary>Code that may stand on several lines, on one.</summary>
-    public static string Flat(SyntaxNode node) => string.Concat(node.DescendantTokens().Select((t, i) => (i > 0 && NeedsSpace(t) ? " " : "") + t.Text));
+    public static string Flat(SyntaxNode node)
+    {
+        var text = new StringBuilder();
+        foreach (var token in node.DescendantTokens())
+        {
+            if (text.Length > 0 && NeedsSpace(token))
+                text.Append(' ');
+            text.Append(token.Text);
+        }
+
+        return text.ToString();
+    }
 
     static bool NeedsSpace(SyntaxToken token) => token.GetPreviousToken() is var before && before.HasTrailingTrivia && !token.IsKind(SyntaxKind.DotToken) && !before.IsKind(SyntaxKind.DotToken) && !before.TrailingTrivia.ToFullString().Contains('\n');
 }
