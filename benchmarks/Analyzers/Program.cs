@@ -12,6 +12,8 @@ internal static class Program
     {
         if (args is ["typing"])
             await TypeAsync();
+        else if (args is ["rules", var folder])
+            RuleTimes.Print(folder);
         else
             BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
     }

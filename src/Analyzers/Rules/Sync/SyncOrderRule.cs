@@ -24,12 +24,13 @@ internal sealed class SyncOrderRule : Rule
             if (sync is not { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false })
                 continue;
             var file = sync.Handle!;
-            if (context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level == EvidenceLevel.Counter)
-                continue;
-            if (!sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local)
-                found.Add(Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed));
-            else if (sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field))
-                found.Add(Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty));
+            var finding = !sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local
+                ? Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed)
+                : sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field)
+                ? Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty)
+                : null;
+            if (finding is not null && context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level != EvidenceLevel.Counter)
+                found.Add(finding);
         }
     }
 
