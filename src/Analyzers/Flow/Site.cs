@@ -19,6 +19,9 @@ internal sealed class Frame(Frame? parent, ISymbol member, SyntaxNode callSite)
     public bool IsInRoot(SyntaxNode node) =>
         Depth == 0 || (Root.CallSite.SyntaxTree == node.SyntaxTree && Root.CallSite.Span.Contains(node.Span));
 
+    /// <summary>Whether one of the calls on the way enters a member.</summary>
+    public bool Enters(ISymbol member) => Parent is not null && (SymbolEqualityComparer.Default.Equals(Member, member) || Parent.Enters(member));
+
     /// <summary>Where, in the body that is looked at, a node of this frame shows.</summary>
     public SyntaxNode InRoot(SyntaxNode node)
     {

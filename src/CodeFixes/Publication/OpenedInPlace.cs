@@ -222,7 +222,7 @@ internal sealed class OpenedInPlace
         edit.Replace(TextSpan.FromBounds(declaration.UsingKeyword.Span.End, declaration.Declaration.SpanStart), Layout.KeywordGap + "(");
         edit.Replace(TextSpan.FromBounds(declaration.Declaration.Span.End, declaration.Span.End), ")" + (Layout.BraceOnSameLine ? " {" : nl + indent + "{"));
         edit.Indent(Body);
-        edit.Insert(_site.Text.Lines.GetLineFromPosition(_lastUse.Span.End).End, $"{nl}{indent}}}{nl}" + string.Concat(after.Select(l => nl + indent + l)));
+        edit.Insert(_site.Text.Lines.GetLineFromPosition(_lastUse.Span.End).End, $"{nl}{indent}}}{nl}" + string.Concat(after.Select(l => l.Length == 0 ? nl : nl + indent + l)));
         return edit;
     }
 }

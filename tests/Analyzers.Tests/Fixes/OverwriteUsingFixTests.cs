@@ -309,6 +309,51 @@ public sealed class OverwriteUsingFixTests : FixTests<OverwriteInPlaceFix>
             }
             """);
 
+    /// <summary>No line of what is put in ends with white space.</summary>
+    [Fact]
+    public Task DeclaredXmlWriterOverPath_IsMovedIntoPlace() =>
+        Fixes(
+            """
+            using System.Xml;
+
+            class Settings
+            {
+                readonly string settingsPath = "settings.xml";
+
+                void Save()
+                {
+                    using var writer = {|DUR204:XmlWriter.Create(settingsPath)|};
+                    writer.WriteStartElement("settings");
+                    writer.WriteEndElement();
+                }
+            }
+            """,
+            """
+            using System.Xml;
+
+            class Settings
+            {
+                readonly string settingsPath = "settings.xml";
+
+                void Save()
+                {
+                    var temporary = settingsPath + ".tmp";
+                    using (var writer = XmlWriter.Create(temporary))
+                    {
+                        writer.WriteStartElement("settings");
+                        writer.WriteEndElement();
+                    }
+
+                    using (var file = new FileStream(temporary, FileMode.Open, FileAccess.Write))
+                    {
+                        file.Flush(flushToDisk: true);
+                    }
+
+                    File.Move(temporary, settingsPath, overwrite: true);
+                }
+            }
+            """);
+
     [Fact]
     public Task FileOpen_SameLineBraces_BecomesAReplacement() =>
         FixesByLibrary(

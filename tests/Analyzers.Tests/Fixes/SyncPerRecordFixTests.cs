@@ -128,4 +128,44 @@ public sealed class SyncPerRecordFixTests : FixTests<SyncPerRecordFix>
                 }
             }
             """, library: false);
+
+    /// <summary>The pages of a store, written through the method that writes one, from pairs.</summary>
+    [Fact]
+    public Task PagesOfAHandle_AreSyncedOnce() =>
+        Fixes(
+            """
+            class Pages
+            {
+                readonly Microsoft.Win32.SafeHandles.SafeFileHandle _pages = File.OpenHandle("pages.db", FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+                void WritePage(int number, byte[] page) => RandomAccess.Write(_pages, page, number * 8192L);
+
+                void Checkpoint(List<(int, byte[])> dirty)
+                {
+                    foreach (var (number, page) in dirty)
+                    {
+                        WritePage(number, page);
+                        {|DUR501:RandomAccess.FlushToDisk(_pages)|};
+                    }
+                }
+            }
+            """,
+            """
+            class Pages
+            {
+                readonly Microsoft.Win32.SafeHandles.SafeFileHandle _pages = File.OpenHandle("pages.db", FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+                void WritePage(int number, byte[] page) => RandomAccess.Write(_pages, page, number * 8192L);
+
+                void Checkpoint(List<(int, byte[])> dirty)
+                {
+                    foreach (var (number, page) in dirty)
+                    {
+                        WritePage(number, page);
+                    }
+
+                    RandomAccess.FlushToDisk(_pages);
+                }
+            }
+            """);
 }

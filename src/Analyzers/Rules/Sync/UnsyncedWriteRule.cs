@@ -131,7 +131,7 @@ internal sealed class UnsyncedWriteRule : Rule
     {
         if (protocol.SyncsForOthers || protocol.WritersThatSync.Count < 2)
             return null;
-        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && IsCalledFromOutside(b.Member)).ToArray();
+        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
         var drained = left.Where(b => protocol.Drains.Any(d => d.Body == b)).ToArray();
         var body = left.Length == 1 && left[0].Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? left[0] : drained.FirstOrDefault();
         if (body is null)
@@ -142,6 +142,10 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
         return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
     }
+
+    /// <summary>The member is the write that a syncing one is made of: who calls it by itself syncs by itself.</summary>
+    static bool WritesThrough(BodyFacts body, ISymbol member) =>
+        body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Site.Frame.Enters(member));
 
     static string NameOf(List<BodyFacts> writers) =>
         (writers.Find(w => w.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary }) ?? writers[0]).Member is var member && member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : member.Name;

@@ -125,4 +125,27 @@ public sealed class MemberThatDoesNotSyncTests
             }
         }
         """);
+
+    [Fact]
+    public Task The_write_that_syncing_members_are_made_of_is_no_exception() => Verify.AnalyzerAsync(
+        """
+        class Pages
+        {
+            readonly Microsoft.Win32.SafeHandles.SafeFileHandle _pages = File.OpenHandle("pages", FileMode.Open, FileAccess.ReadWrite);
+
+            public void WritePage(long number, byte[] page) => RandomAccess.Write(_pages, page, number * page.Length);
+
+            public void Append(byte[] page)
+            {
+                WritePage(RandomAccess.GetLength(_pages) / page.Length, page);
+                RandomAccess.FlushToDisk(_pages);
+            }
+
+            public void Replace(long number, byte[] page)
+            {
+                WritePage(number, page);
+                RandomAccess.FlushToDisk(_pages);
+            }
+        }
+        """);
 }
