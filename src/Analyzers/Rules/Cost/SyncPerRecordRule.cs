@@ -67,12 +67,16 @@ internal sealed class SyncPerRecordRule : Rule
     /// The loop that a sync is repeated by, where it goes over a list that is there already. A loop that waits for more,
     /// a retry, and a sync under a condition (every so many records) are deliberate.
     /// </summary>
-    static StatementSyntax? LoopOverRecords(SyntaxNode sync)
+    static SyntaxNode? LoopOverRecords(SyntaxNode sync)
     {
-        for (var node = sync.Parent; node is not null and not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; node = node.Parent)
+        for (var node = sync.Parent; node is not null and not MemberDeclarationSyntax; node = node.Parent)
         {
             switch (node)
             {
+                case AnonymousFunctionExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax each } }:
+                    return Naming.Called(each) is "ForEach" or "For" ? each : null;
+                case AnonymousFunctionExpressionSyntax:
+                    return null;
                 case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop:
                     return loop;
                 case ForStatementSyntax { Condition: not null } loop:

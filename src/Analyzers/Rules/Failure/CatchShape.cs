@@ -33,6 +33,28 @@ internal static class CatchShape
         return null;
     }
 
+    /// <summary>
+    /// The <c>ContinueWith</c> that runs after a call, or after the task that a call is made in, and does not look at how that ended: the
+    /// failure is dropped, and the task that is awaited is the continuation's.
+    /// </summary>
+    public static MemberAccessExpressionSyntax? DroppingContinuation(SyntaxNode call)
+    {
+        for (var node = call; node is ExpressionSyntax or ArgumentSyntax or ArgumentListSyntax || (node is StatementSyntax and not LocalFunctionStatementSyntax); node = node.Parent)
+        {
+            if (node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContinueWith", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [var then, ..] arguments } } continued && continued.Expression == node)
+                return Ignores(then.Expression) && !arguments.Any(a => a.ToString().Contains("OnRanToCompletion")) ? continued : null;
+        }
+
+        return null;
+    }
+
+    static bool Ignores(ExpressionSyntax continuation) => continuation switch
+    {
+        SimpleLambdaExpressionSyntax { Parameter.Identifier.ValueText: var task, Body: var body } => !Names(body, task),
+        ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: [{ Identifier.ValueText: var task }, ..], Body: var body } => !Names(body, task),
+        _ => false,
+    };
+
     static bool TakesIoFailure(CatchClauseSyntax clause) =>
         clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception" or "IOException" or "System.IO.IOException" or "SystemException";
 

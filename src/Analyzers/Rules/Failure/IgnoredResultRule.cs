@@ -38,7 +38,7 @@ internal sealed class IgnoredResultRule : Rule
         }
     }
 
-    static bool IsDropped(SyntaxNode node) => node.Parent is ExpressionStatementSyntax
+    static bool IsDropped(SyntaxNode node) => node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsTask" or "ConfigureAwait" or "Preserve", Parent: InvocationExpressionSyntax same } ? IsDropped(same) : node.Parent is ExpressionStatementSyntax
         || node.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } }
         || node.Parent is AssignmentExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: "_" }, Parent: ExpressionStatementSyntax };
 

@@ -12,7 +12,7 @@ namespace Durability.Analyzers.Rules.Failure;
 internal sealed class SyncFailureRule : Rule
 {
     public static readonly DiagnosticDescriptor Swallowed = Describe("DUR301", "Sync failure swallowed",
-        "When '{0}' fails, this catch lets the program go on as if the data were on disk; what was written is lost and nobody knows",
+        "When '{0}' fails, this {1} lets the program go on as if the data were on disk; what was written is lost and nobody knows",
         RuleFamily.Failure, "After a failed sync the kernel has marked the pages clean: the data must be taken as lost. Whoever waits for it has to be told.");
 
     public static readonly DiagnosticDescriptor Retried = Describe("DUR302", "Failed sync retried",
@@ -25,18 +25,22 @@ internal sealed class SyncFailureRule : Rule
     {
         foreach (var sync in body.Events)
         {
-            if (!(sync is { Kind: FlowEventKind.Sync, Site.Faulted: false } && (sync.Site.IsInRoot || sync.Handle is not null)))
+            // Each write to a handle that writes through is a sync too; but one that is tried again sends its bytes again.
+            var isSync = sync.Kind == FlowEventKind.Sync;
+            if (!(isSync || sync is { Kind: FlowEventKind.Write, Handle: { IsFile: true, WriteThrough: true } }) || sync.Site.Faulted || !(sync.Site.IsInRoot || sync.Handle is not null))
                 continue;
             var at = sync.Site.Root;
-            if (CatchShape.RetryCall(at) is { } retry)
+            if (isSync && CatchShape.RetryCall(at) is { } retry)
             {
                 if (!IsMadeAnew(sync, retry))
                     found.Add(Report(Retried, at, sync, retry));
             }
-            else if (CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
+            else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
-                found.Add(Report(Swallowed, at, sync, swallower) with { Marked = swallower.CatchKeyword });
+                found.Add(Report(Swallowed, at, sync, swallower, "catch") with { Marked = swallower.CatchKeyword });
+            else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
+                found.Add(Report(Swallowed, at, sync, continuation, "continuation") with { Marked = continuation.Name.Identifier });
         }
     }
 
@@ -56,7 +60,7 @@ internal sealed class SyncFailureRule : Rule
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
     static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;
 
-    static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other) => new(descriptor, at, Naming.Call(at))
+    static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other, params object[] more) => new(descriptor, at, [Naming.Call(at), .. more])
     {
         Covers = [at, sync.Site.Node],
         Others = [other],

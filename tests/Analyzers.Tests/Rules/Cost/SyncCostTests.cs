@@ -22,6 +22,8 @@ public sealed class SyncCostTests
     [InlineData("for (var i = 0; i < records.Count; i++) { journal.Write(records[i]); {|DUR501:journal.Flush(true)|}; }")]
     [InlineData("var queue = new Queue<byte[]>(records); while (queue.TryDequeue(out var record)) { journal.Write(record); {|DUR501:journal.Flush(true)|}; }")]
     [InlineData("var lines = new StreamReader(\"orders.csv\"); while (lines.ReadLine() is { } line) { journal.Write(Encoding.UTF8.GetBytes(line)); {|DUR501:journal.Flush(true)|}; }")]
+    [InlineData("records.ForEach(record => { journal.Write(record); {|DUR501:journal.Flush(true)|}; });")]
+    [InlineData("Parallel.ForEach(records, record => { lock (journal) { journal.Write(record); {|DUR501:journal.Flush(true)|}; } });")]
     public Task Sync_for_each_record_is_reported(string body) => LoopAsync(body);
 
     [Theory]
