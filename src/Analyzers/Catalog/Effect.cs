@@ -64,6 +64,9 @@ internal enum Effect : byte
 
     /// <summary>Tells someone that the data is saved.</summary>
     Acknowledge,
+
+    /// <summary>Sends something to another process or machine, which may tell it that the data is saved.</summary>
+    Reply,
 }
 
 /// <summary>How a file is opened: what happens to the content that it had.</summary>

@@ -19,6 +19,8 @@ internal sealed class IoCatalog
     {
         var rows = new List<ApiRow>();
         FrameworkFiles.AddTo(rows);
+        // Before the streams that some of them are.
+        Replies.AddTo(rows);
         FrameworkStreams.AddTo(rows);
         LibraryFiles.AddTo(rows);
         NativeCalls.AddTo(rows);

@@ -61,6 +61,9 @@ internal static class TypeNames
     public static bool IsRemote(INamedTypeSymbol? type) =>
         type?.Name is "Console" or "Process" or "HttpResponse" or "HttpRequest" or "HttpContext" or "HttpListenerResponse" or "HttpListenerRequest" or "HttpResponseBase" or "TcpClient" or "HttpContent";
 
+    /// <summary>A type whose streams go to who asked.</summary>
+    public static bool IsPeer(INamedTypeSymbol? type) => type?.Name is "HttpResponse" or "HttpListenerResponse" or "HttpResponseBase" or "TcpClient";
+
     static bool IsInMemoryOrRemote(ITypeSymbol type)
     {
         for (var t = type; t is not null; t = t.BaseType)

@@ -102,6 +102,10 @@ internal sealed partial class FileFlow
                     : new HandleValue(Open(row, target as SymbolicValue, call));
             case Effect.Wrap:
                 return Wrap(row, call);
+            case Effect.Reply:
+            case Effect.Write when GoesToPeer(call):
+                Reply(site);
+                return null;
             case Effect.Write:
                 ForEachHandle(target ?? call.Receiver, handle => Write(handle, site));
                 return null;

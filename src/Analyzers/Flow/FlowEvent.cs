@@ -18,6 +18,7 @@ internal enum FlowEventKind : byte
     SyncDirectory,
     FlushView,
     Acknowledge,
+    Reply,
     AssignMember,
 }
 

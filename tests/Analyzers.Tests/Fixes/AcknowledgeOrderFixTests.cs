@@ -40,6 +40,36 @@ public sealed class AcknowledgeOrderFixTests : FixTests<AcknowledgeOrderFix>
             """);
 
     [Fact]
+    public Task ReplySentTooEarly_IsSentBehindTheSync() =>
+        Fixes(
+            """
+            class Server
+            {
+                readonly FileStream _journal = new FileStream("orders.journal", FileMode.Append);
+
+                async Task Take(byte[] order, byte[] ok, System.Net.Sockets.NetworkStream peer)
+                {
+                    await _journal.WriteAsync(order);
+                    await {|DUR401:peer.WriteAsync(ok)|};
+                    _journal.Flush(true);
+                }
+            }
+            """,
+            """
+            class Server
+            {
+                readonly FileStream _journal = new FileStream("orders.journal", FileMode.Append);
+
+                async Task Take(byte[] order, byte[] ok, System.Net.Sockets.NetworkStream peer)
+                {
+                    await _journal.WriteAsync(order);
+                    _journal.Flush(true);
+                    await peer.WriteAsync(ok);
+                }
+            }
+            """);
+
+    [Fact]
     public Task TaskCompletedTooEarly_SyncStandsBefore() =>
         FixesByLibrary(
             """

@@ -35,6 +35,12 @@ internal sealed class AcknowledgeOrderRule : Rule
                 found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because));
         }
 
+        foreach (var sent in body.Events)
+        {
+            if (sent is { Kind: FlowEventKind.Reply, Site.Faulted: false } && WhyItTells(body, sent, context) is { } why)
+                found.Add(Report(BeforeSync, sent, Naming.Call(sent.Site.Root), Naming.Of(sent.Handle!), why));
+        }
+
         foreach (var deleted in body.Events)
         {
             if (deleted is not { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false })
@@ -42,6 +48,19 @@ internal sealed class AcknowledgeOrderRule : Rule
             if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
                 found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
         }
+    }
+
+    /// <summary>
+    /// What is sent need not speak of the file. It does where the code means the file to be safe: it syncs behind what it sends what it has
+    /// written before, or says so.
+    /// </summary>
+    static string? WhyItTells(BodyFacts body, FlowEvent sent, RuleContext context)
+    {
+        var evidence = context.Evidence.Of(body.Member, sent.Path, sent.Dirty.Sites[0].Root, [sent.Handle!.Symbol?.Name ?? ""]);
+        if (evidence.Level == EvidenceLevel.Counter)
+            return null;
+        var late = body.Events.SkipWhile(e => !ReferenceEquals(e, sent)).FirstOrDefault(e => e.Kind == FlowEventKind.Sync && e.Handle == sent.Handle && e.Dirty.Sites.Any(sent.Dirty.Sites.Contains));
+        return late is not null ? $"'{Naming.Call(late.Site.Root)}' comes behind it" : evidence.Level == EvidenceLevel.Strong ? evidence.Because : null;
     }
 
     /// <summary>A flag that is set, and named for what only a sync can give: it says more than the name of the file.</summary>
