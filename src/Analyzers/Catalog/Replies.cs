@@ -23,6 +23,8 @@ internal static class Replies
         Add("Microsoft.AspNetCore.SignalR.ClientProxyExtensions", "SendAsync");
         Add("Microsoft.AspNetCore.SignalR.IClientProxy", "SendCoreAsync");
         Add("Grpc.Core.IAsyncStreamWriter", "WriteAsync");
+        // A name too common to go by; those of other message clients are known without their types.
+        rows.Add(new("Confluent.Kafka.IConsumer", "Commit", Effect.Acknowledge) { External = true });
 
         void Add(string type, string member) => rows.Add(new(type, member, Effect.Reply) { External = true });
     }

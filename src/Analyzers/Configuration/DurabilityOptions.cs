@@ -87,7 +87,7 @@ internal sealed class DurabilityOptions
         || Attributes.Has(method, Attributes.Acknowledges);
 
     /// <summary>What the clients of message queues call it.</summary>
-    static readonly ImmutableHashSet<string> AcknowledgeNames = ["BasicAck", "BasicAckAsync", "Ack", "AckAsync", "Acknowledge", "AcknowledgeAsync", "CompleteMessageAsync", "StoreOffset"];
+    static readonly ImmutableHashSet<string> AcknowledgeNames = ["BasicAck", "BasicAckAsync", "Ack", "AckAsync", "Acknowledge", "AcknowledgeAsync", "CompleteMessageAsync", "StoreOffset", "DeleteMessageAsync", "UpdateCheckpointAsync"];
 
     static DurabilityScope ReadScope(string? value, ImmutableArray<WrongOption>.Builder wrong)
     {

@@ -50,4 +50,51 @@ public sealed class ReplyTests
             }
         }
         """);
+
+    /// <summary>The queue forgets what it was told of: nobody sends it again.</summary>
+    [Theory]
+    [InlineData("consumer.Commit()")]
+    [InlineData("consumer.StoreOffset(1)")]
+    [InlineData("queue.DeleteMessageAsync(\"1\")")]
+    [InlineData("queue.UpdateCheckpointAsync(1)")]
+    public Task Message_that_is_acknowledged_before_the_sync_is_reported(string told) => Verify.AnalyzerAsync(
+        $$"""
+        using Confluent.Kafka;
+
+        namespace Confluent.Kafka
+        {
+            public interface IConsumer<TKey, TValue>
+            {
+                void Commit();
+                void StoreOffset(long offset);
+            }
+        }
+
+        namespace Orders
+        {
+            interface IQueue
+            {
+                void DeleteMessageAsync(string id);
+                void UpdateCheckpointAsync(long position);
+            }
+
+            class Intake
+            {
+                readonly FileStream journal = new("orders.journal", FileMode.Append);
+
+                void Take(byte[] order, IConsumer<string, byte[]> consumer, IQueue queue)
+                {
+                    journal.Write(order);
+                    {|DUR401:{{told}}|};
+                }
+
+                void TakeSafely(byte[] order, IConsumer<string, byte[]> consumer, IQueue queue)
+                {
+                    journal.Write(order);
+                    journal.Flush(true);
+                    {{told}};
+                }
+            }
+        }
+        """);
 }
