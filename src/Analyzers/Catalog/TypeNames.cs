@@ -84,9 +84,14 @@ internal static class TypeNames
         Unbound(type) is { Name: "FileSystemStream" or "FileStream" } || IsOrDerivesFrom(type, "System.IO.FileStream") || IsOrDerivesFrom(type, "Microsoft.Win32.SafeHandles.SafeFileHandle")
         || IsOrDerivesFrom(type, "System.IO.Abstractions.FileSystemStream");
 
-    /// <summary>A type of the framework around one handle, which its <c>Value</c> gives: <c>Lazy</c>, <c>ThreadLocal</c>, <c>AsyncLocal</c>.</summary>
+    /// <summary>A type of the framework that keeps handles: <c>Lazy</c>, <c>ThreadLocal</c>, <c>AsyncLocal</c>, or a collection.</summary>
     public static bool IsHolderOfHandle(INamedTypeSymbol type) =>
-        type is { Name: "Lazy" or "ThreadLocal" or "AsyncLocal", TypeArguments: [var held, ..], DeclaringSyntaxReferences.IsEmpty: true } && IsHandle(held);
+        type is { TypeArguments: [.., var held], DeclaringSyntaxReferences.IsEmpty: true } && (type.Name is "Lazy" or "ThreadLocal" or "AsyncLocal" || Collections.Contains(type.Name)) && IsHandle(held);
+
+    static readonly HashSet<string> Collections = new(StringComparer.Ordinal)
+    {
+        "Dictionary", "IDictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary", "List", "IList",
+    };
 
     /// <summary>An object that stands for a path.</summary>
     public static bool IsPathObject(ITypeSymbol? type) =>

@@ -104,8 +104,12 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         foreach (var name in names)
         {
-            foreach (var word in EvidenceWords.Split(name).Reverse())
+            var words = EvidenceWords.Split(name).ToArray();
+            for (var i = words.Length - 1; i >= 0; i--)
             {
+                var word = words[i];
+                if (word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1]))
+                    return new(EvidenceLevel.Medium, $"the name '{name}'");
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))

@@ -11,6 +11,7 @@ internal static class EvidenceWords
     [
         "fsync", "durable", "durability", "crash-safe", "crash safe", "crashsafe", "power loss", "power cut", "power failure", "power fail", "power outage", "hit the disk", "hits the disk",
         "flush to disk", "flushed to disk", "flush it to disk", "sync to disk", "synced to disk", "force to disk", "forced to disk", "physical disk", "write-ahead", "write ahead log", "atomic write", "atomic replace", "atomically replace", "replaced atomically", "write atomically", "written atomically", "data integrity", "onto the disk", "survive a crash", "survives a crash",
+        "flushing to disk", "flushfilebuffers", "loss of power", "power-loss", "power-fail", "crash consistent", "crash-consistent", "crash consistency", "unclean shutdown", "hard reset", "hard reboot",
     ];
 
     /// <summary>In the name of a type or member.</summary>
@@ -21,6 +22,9 @@ internal static class EvidenceWords
         "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
         "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
+
+    /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>
+    public static readonly HashSet<string> RecoveryLogs = Set("wal ahead commit transaction transactions tx txn redo undo raft replication replicated op oplog recovery intent segment mutation append binary journal");
 
     /// <summary>In the name of a variable: only a sync makes it true.</summary>
     public static readonly HashSet<string> Promised = Set("committed durable synced persisted");

@@ -67,6 +67,8 @@ internal sealed partial class FileFlow
                 return EvaluatePattern(pattern);
             case IInvalidOperation:
                 return EvaluateUnbound(operation);
+            case ITupleOperation tuple:
+                return EvaluateTuple(tuple);
             case IDeconstructionAssignmentOperation deconstruction:
                 return EvaluateDeconstruction(deconstruction);
             default:
@@ -74,7 +76,7 @@ internal sealed partial class FileFlow
                 foreach (var child in operation.ChildOperations)
                 {
                     last = Evaluate(child);
-                    if (operation is ITupleOperation or IArrayInitializerOperation or IAnonymousObjectCreationOperation or ICollectionExpressionOperation)
+                    if (operation is IArrayInitializerOperation or IAnonymousObjectCreationOperation or ICollectionExpressionOperation)
                         Escape(last);
                 }
 
@@ -166,9 +168,10 @@ internal sealed partial class FileFlow
             return;
         }
 
-        if (AnnouncesPosition(member.Name))
+        // What a constructor begins with was promised to nobody by this object.
+        if (AnnouncesPosition(member.Name) && _frame.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor })
             Acknowledge(SiteOf(assignment));
-        Assign(new MemberKey(owner ?? StaticOwner, member.OriginalDefinition), value);
+        Assign(new MemberKey(owner ?? StaticOwner, KeyOf(member)), value);
         if (value is HandleValue or ObjectValue or SymbolicValue)
             Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
@@ -184,7 +187,7 @@ internal sealed partial class FileFlow
 
     Value? EvaluateMember(ISymbol member, ITypeSymbol? type, Value? owner)
     {
-        var key = new MemberKey(owner ?? StaticOwner, member.OriginalDefinition);
+        var key = new MemberKey(owner ?? StaticOwner, KeyOf(member));
         return Read(key) ?? FromOutside(member.OriginalDefinition, type, HandleOrigin.Field, owner);
     }
 
@@ -217,9 +220,8 @@ internal sealed partial class FileFlow
 
         if (Read(new MemberKey(owner ?? StaticOwner, property.OriginalDefinition)) is { } known)
             return known;
-        // Lazy<Stream>.Value is the stream of the variable that keeps the Lazy.
-        if (owner is ObjectValue { Identity: FlowKey { Variable: { } keeper } key, Type: { } holder } && property.Name == "Value" && TypeNames.IsHolderOfHandle(holder))
-            return FromOutside(keeper, reference.Type, OriginOf(keeper), key.Owner);
+        if (KeptThrough(owner, property) is { } kept)
+            return kept;
         if (TypeNames.IsHandle(property.Type) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
             return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
         return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
@@ -355,33 +357,6 @@ internal sealed partial class FileFlow
         }
 
         return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
-    }
-
-    Value? EvaluateDeconstruction(IDeconstructionAssignmentOperation deconstruction)
-    {
-        if (deconstruction.Value is not ITupleOperation values)
-        {
-            var source = Evaluate(deconstruction.Value);
-            if (deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation declared })
-                BindTupleOf(source, declared);
-            return null;
-        }
-
-        var evaluated = values.Elements.Select(Evaluate).ToArray();
-        var target = deconstruction.Target is IDeclarationExpressionOperation { Expression: ITupleOperation inner } ? inner : deconstruction.Target as ITupleOperation;
-        for (var i = 0; target is not null && i < evaluated.Length && i < target.Elements.Length; i++)
-            EvaluateAssignment(target.Elements[i], evaluated[i], deconstruction);
-        return null;
-    }
-
-    /// <summary>The parts of a tuple or record from outside are known by their names.</summary>
-    void BindTupleOf(Value? source, ITupleOperation declared)
-    {
-        foreach (var element in declared.Elements)
-        {
-            if (element is ILocalReferenceOperation local && FromOutside(local.Local, local.Type, HandleOrigin.Unknown, source) is { } value)
-                Assign(local.Local, value);
-        }
     }
 
     static bool? ConstantCondition(IOperation? condition, Value? value) => value is ConstantValue { Constant: bool known } && condition?.ConstantValue.HasValue != true

@@ -53,13 +53,13 @@ internal sealed partial class FileFlow
             Update(to, state => state with { Deleted = default });
     }
 
-    /// <summary>A new file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
+    /// <summary>A file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
     static bool IsWrittenElsewhere(HandleInfo handle, HandleState state) =>
-        handle is { Origin: HandleOrigin.Field, Inner: null, WriteThrough: false, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } && state.Synced.IsEmpty && !state.Closed.IsEmpty;
+        handle is { Origin: HandleOrigin.Field, Inner: null, WriteThrough: false, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate or OpenMode.Unknown, IsFile: true } && state.Synced.IsEmpty && !state.Closed.IsEmpty;
 
     /// <summary>Whether a path lies in the directory that another one names.</summary>
     static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
-        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && right.Kind != SymbolicKind.Text
+        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && (path.IsInFolder || right.Kind != SymbolicKind.Text)
         && (left.Equals(directory) || IsUnder(left, directory));
 
     void Delete(SymbolicValue path, Site site)

@@ -26,6 +26,8 @@ internal sealed partial class FileFlow
     Value? CallUnseen(IMethodSymbol method, Call call)
     {
         RunDelegateArguments(call);
+        if (TakeKept(method, call) is { } kept)
+            return kept;
         var handle = HandleOf(call.Receiver);
         if (SyncNames.Contains(method.Name))
         {
@@ -46,6 +48,10 @@ internal sealed partial class FileFlow
             {
                 passed ??= argument;
                 PassUnseen(argument, parameter, method, call);
+            }
+            else if (value is ObjectValue)
+            {
+                Escape(value);
             }
             else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && TypeNames.IsPathLike(parameter?.Type) && method.DeclaringSyntaxReferences.IsEmpty && SavesByName(method.Name))
             {

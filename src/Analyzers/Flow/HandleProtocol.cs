@@ -68,7 +68,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             {
                 // A static member has no object whose handle it could have come by.
                 // What a member has written itself it syncs for itself.
-                syncsUnknown |= sync.Handle is null || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
+                syncsUnknown |= sync.Handle is null || ComesFromElsewhere(sync.Handle.Symbol) || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
                 if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
                     synced.AddSync(body, sync);
             }
@@ -82,6 +82,9 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 
         return [.. protocols.Values];
     }
+
+    /// <summary>Given to a lambda, or by a member of the framework: one of those that the type keeps, perhaps.</summary>
+    static bool ComesFromElsewhere(ISymbol? symbol) => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction or MethodKind.LocalFunction } } or IPropertySymbol { DeclaringSyntaxReferences.IsEmpty: true };
 
     static HandleProtocol Holding(ISymbol symbol, BodyFacts body, HandleInfo file, HandleState wrapper)
     {

@@ -113,7 +113,7 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
         return ControlFlowGraph.Create(body, ModelOf(body.SyntaxTree), cancellation);
     }
 
-    /// <summary>The one member that implements or overrides an abstract one and touches files; null where there are more.</summary>
+    /// <summary>The one member that implements or overrides an abstract one and touches files; null where there are more. A decorator is none, nor what stands in for a file in memory.</summary>
     public IMethodSymbol? OnlyImplementation(IMethodSymbol method) => _implementations.GetOrAdd(method, FindImplementation);
 
     IMethodSymbol? FindImplementation(IMethodSymbol method)
@@ -121,7 +121,7 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
         IMethodSymbol? only = null;
         foreach (var body in Index.Named(method.Name, CancellationToken.None))
         {
-            if (ModelOf(body.SyntaxTree).GetDeclaredSymbol(body) is not IMethodSymbol candidate || !Implements(candidate, method))
+            if (ModelOf(body.SyntaxTree).GetDeclaredSymbol(body) is not IMethodSymbol candidate || !Implements(candidate, method) || IsDecorator(candidate.ContainingType, method.ContainingType) || StandsIn(candidate.ContainingType))
                 continue;
             if (only is not null)
                 return null;
@@ -130,6 +130,13 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
 
         return only;
     }
+
+    /// <summary>A type that keeps another one of its own kind, and hands on to it.</summary>
+    static bool IsDecorator(INamedTypeSymbol type, INamedTypeSymbol kind) =>
+        type.InstanceConstructors.Any(c => c.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type.OriginalDefinition, kind)));
+
+    static bool StandsIn(INamedTypeSymbol type) =>
+        type.Name.IndexOf("MemoryMapped", System.StringComparison.Ordinal) < 0 && Evidence.EvidenceWords.Split(type.Name).Any(word => word is "memory" or "null" or "fake" or "mock" or "stub" or "dummy" or "noop");
 
     static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
     {

@@ -80,6 +80,9 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// <summary>A name in a folder, as <c>Path.Combine</c> makes it.</summary>
     public static SymbolicValue OfFolder(Value folder, Value name) => new(SymbolicKind.Join, null, "/", folder, name);
 
+    /// <summary>A name in a folder, and not a longer name.</summary>
+    public bool IsInFolder => Kind == SymbolicKind.Join && Text == "/";
+
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 

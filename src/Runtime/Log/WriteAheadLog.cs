@@ -99,9 +99,7 @@ public sealed class WriteAheadLog : IDisposable
         FileStream @lock = Lock(storage, full);
         try
         {
-#pragma warning disable DUR401 // Recovery syncs what it keeps, and a new segment, before it tells their last number.
             return new WriteAheadLog(storage, full, options ?? new WriteAheadLogOptions(), @lock);
-#pragma warning restore DUR401
         }
         catch
         {
