@@ -26,6 +26,12 @@ internal static class EvidenceWords
     /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>
     public static readonly HashSet<string> RecoveryLogs = Set("wal ahead commit transaction transactions tx txn redo undo raft replication replicated op oplog recovery intent segment mutation append binary journal");
 
+    /// <summary>In the name of a log that may be emptied once its records are applied.</summary>
+    public static readonly HashSet<string> Logs = Set("log wal journal redo undo rollback");
+
+    /// <summary>In the name of a file that is there for recovery alone.</summary>
+    public static readonly HashSet<string> RecoveryFiles = Set("wal journal redo undo rollback");
+
     /// <summary>In the name of a variable: only a sync makes it true.</summary>
     public static readonly HashSet<string> Promised = Set("committed durable synced persisted");
 

@@ -50,46 +50,6 @@ internal sealed partial class FileFlow
         _changes++;
     }
 
-    void Escape(Value? value)
-    {
-        if (value is EitherValue either)
-        {
-            Escape(either.First);
-            Escape(either.Second);
-        }
-
-        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
-            Update(handle, state => state.Escaped ? state : state with { Escaped = true });
-        if (value is ObjectValue { Identity: IOperation } made)
-            EscapeMembers(made);
-    }
-
-    /// <summary>What an object keeps goes where the object goes.</summary>
-    void EscapeMembers(ObjectValue made)
-    {
-        foreach (var member in _state.Values.Where(v => v.Key is MemberKey key && key.Owner.Equals(made) && v.Value is HandleValue or ObjectValue && !made.Equals(v.Value)).ToList())
-        {
-            if (member.Value is not ObjectValue inner || !_escaping.Contains(inner))
-            {
-                _escaping.Add(made);
-                Escape(member.Value);
-                _escaping.Remove(made);
-            }
-        }
-    }
-
-    readonly HashSet<ObjectValue> _escaping = [];
-
-    /// <summary>A handle that the body returns is its caller's from then on.</summary>
-    void Release(Value value, FlowState state)
-    {
-        if (_frame.Depth > 0)
-            return;
-        Escape(value);
-        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
-            state.Handles[handle] = state.Of(handle) with { Escaped = true, Returned = true };
-    }
-
     Value? Apply(ApiRow row, Call call)
     {
         var site = SiteOf(call.Operation);
@@ -108,6 +68,8 @@ internal sealed partial class FileFlow
                 return null;
             case Effect.Write:
                 ForEachHandle(target ?? call.Receiver, handle => Write(handle, site));
+                if (call.Target.Name == "SetLength" && target is HandleValue { Info: var emptied } && IsEmptiedLog(emptied, call))
+                    Acknowledge(site, emptied);
                 return null;
             case Effect.WriteFile when HandleOf(target) is { } stream:
                 Write(stream, site);
@@ -205,6 +167,7 @@ internal sealed partial class FileFlow
         var file = Intern(call.Operation, null, path, 0, () => new HandleInfo
         {
             Origin = HandleOrigin.Local, Site = site, Type = call.Operation.Type, Path = path, Mode = how.Mode, WriteThrough = how.WriteThrough, DeleteOnClose = how.DeleteOnClose, IsFile = true,
+            SyncsWhenFlushed = call.Operation is IInvocationOperation && IsConstructor(call.Target) && SyncsWhenFlushed((_this as ObjectValue)?.Type),
         });
         _state.Handles[file] = HandleState.Fresh;
         Record(new FlowEvent(FlowEventKind.Open, site) { Handle = file, Path = path, Deleted = path is null ? default : _state.Of(path).Deleted });
@@ -281,8 +244,9 @@ internal sealed partial class FileFlow
 
     void WritePath(SymbolicValue path, Site site) => Update(path, state => state with { Dirty = state.Dirty.Add(site) });
 
-    void Drain(HandleInfo handle, Site site, bool record = true)
+    void Drain(HandleInfo handle, Site site, bool record = true, HandleInfo? through = null)
     {
+        through ??= handle;
         var held = _state.Of(handle).Held;
         if (handle.Inner is { } inner)
         {
@@ -292,13 +256,20 @@ internal sealed partial class FileFlow
                 Write(inner, held);
             }
 
-            Drain(inner, site, record);
+            Drain(inner, site, record, through);
             return;
         }
 
         if (!record)
             return;
-        Record(new FlowEvent(FlowEventKind.Drain, site) { Handle = handle, Dirty = _state.Of(handle).Dirty });
+        if (handle.SyncsWhenFlushed && through != handle)
+        {
+            if (!_state.Of(handle).Dirty.IsEmpty)
+                Sync(handle, site, drainsFirst: false);
+            return;
+        }
+
+        Record(new FlowEvent(FlowEventKind.Drain, site) { Handle = handle, Through = through, Dirty = _state.Of(handle).Dirty });
         Update(handle, state => state with { Drains = state.Drains.Add(site) });
     }
 
@@ -321,6 +292,9 @@ internal sealed partial class FileFlow
             if (!owed.IsEmpty)
                 Write(inner, owed);
             Update(handle, state => state with { Held = default, TrailerOwed = default, Closed = state.Closed.Add(site), MayBeOpen = false });
+            // A StreamWriter or BufferedStream flushes the stream below before it closes it.
+            if (handle.Buffering == Buffering.Bytes && handle.Bottom.SyncsWhenFlushed)
+                Drain(inner, site, through: handle);
             if (!handle.LeavesOpen)
                 Close(inner, site);
             return;

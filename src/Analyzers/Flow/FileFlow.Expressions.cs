@@ -152,8 +152,8 @@ internal sealed partial class FileFlow
         var owner = Evaluate(property.Instance);
         foreach (var argument in property.Arguments)
             Evaluate(argument);
-        if (property.Property is { Name: "AutoFlush" } && owner is HandleValue writer && value is ConstantValue { Constant: bool on })
-            Update(writer.Info, state => state with { AutoFlush = on });
+        if (property.Property is { Name: "AutoFlush" } && owner is HandleValue writer)
+            Update(writer.Info, state => state with { AutoFlush = value is not ConstantValue { Constant: false } });
         else if (property.Property.Parameters.IsEmpty)
             AssignMember(property.Property, owner, value, assignment);
         else

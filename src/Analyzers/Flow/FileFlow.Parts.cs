@@ -1,5 +1,7 @@
+using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
@@ -56,6 +58,26 @@ internal sealed partial class FileFlow
         else if (element is ILocalReferenceOperation local && FromOutside(local.Local, local.Type, HandleOrigin.Unknown, source) is { } value)
             Assign(local.Local, value);
     }
+
+    static bool IsConstructor(ISymbol called) => called is IMethodSymbol { MethodKind: MethodKind.Constructor };
+
+    /// <summary>A class of this compilation whose override of <c>Flush()</c> says itself that it syncs.</summary>
+    static bool SyncsWhenFlushed(INamedTypeSymbol? type)
+    {
+        for (; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType)
+        {
+            foreach (var reference in type.GetMembers("Flush").Where(m => m is IMethodSymbol { IsOverride: true, Parameters.IsEmpty: true }).SelectMany(m => m.DeclaringSyntaxReferences))
+            {
+                if (reference.GetSyntax().DescendantNodes().Any(n => n is InvocationExpressionSyntax call && IsSyncByItself(call)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    static bool IsSyncByItself(InvocationExpressionSyntax call) => Rules.Naming.Called(call) is var name
+        && (SyncNames.Contains(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]));
 
     /// <summary>The handle that an object of the framework keeps: each one in a collection stands for all of them.</summary>
     Value? KeptIn(Value? holder, ITypeSymbol? type) =>

@@ -65,6 +65,8 @@ internal sealed partial class FileFlow
     void Delete(SymbolicValue path, Site site)
     {
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = DirtySuccessors(path) });
+        if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles))
+            Acknowledge(site);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
         foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
         {
@@ -105,21 +107,29 @@ internal sealed partial class FileFlow
         longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal)
         && suffix is not (".bad" or ".broken" or ".corrupt" or ".corrupted" or ".invalid") && shorter.Equals(longer.Left);
 
-    /// <summary>Somebody is told that it is saved: with everything that is dirty then.</summary>
-    void Acknowledge(Site site)
+    /// <summary>A log that is emptied, or deleted, tells whoever recovers that all it held is where it belongs.</summary>
+    static bool IsEmptiedLog(HandleInfo handle, Call call) =>
+        call.Arguments.Any(a => a.Value is ConstantValue { Constant: 0L or 0 }) && IsNamed(handle.Path, handle.Symbol, Evidence.EvidenceWords.Logs);
+
+    static bool IsNamed(SymbolicValue? path, ISymbol? symbol, HashSet<string> words) =>
+        (path?.Names() ?? []).Append(symbol?.Name ?? "").Any(name => Evidence.EvidenceWords.Split(name).Any(words.Contains));
+
+    /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
+    void Acknowledge(Site site, HandleInfo? teller = null)
     {
-        var dirty = SiteSet.Empty;
+        var (dirty, drains) = (SiteSet.Empty, SiteSet.Empty);
         HandleInfo? owner = null;
         foreach (var pair in _state.Handles)
         {
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Normal;
-            if (!pair.Key.Bottom.IsFile || owed.IsEmpty || pair.Value.Returned)
+            if (!pair.Key.Bottom.IsFile || owed.IsEmpty || pair.Value.Returned || pair.Key.Bottom == teller?.Bottom)
                 continue;
             dirty = dirty.Union(owed);
+            drains = drains.Union(pair.Value.Drains.Normal);
             owner = pair.Key.Bottom;
         }
 
-        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty });
+        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty, Drains = drains });
     }
 
     void WriteByPath(ApiRow row, Call call, Site site)

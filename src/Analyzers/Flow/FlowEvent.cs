@@ -37,6 +37,9 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>Drains after the last write, when this happened.</summary>
     public SiteSet Drains { get; init; }
 
+    /// <summary>The handle or wrapper whose drain was called.</summary>
+    public HandleInfo? Through { get; init; }
+
     /// <summary>Deletes of the destination that came before a publish.</summary>
     public SiteSet Deleted { get; init; }
 

@@ -60,6 +60,7 @@ internal sealed class TypeFlow
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
+        facts.AddRange(LoopsOverSyncs(type, facts, bodies, cancellation).Where(l => !roots.Exists(r => r.Node == l.Node)).Select(l => Run(l, bodies, all, cancellation)).OfType<BodyFacts>());
         return new TypeFlow(type, [.. startFacts, .. facts], holds) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
 
@@ -92,6 +93,22 @@ internal sealed class TypeFlow
 
         return roots;
     }
+
+    /// <summary>Members that name no file, and in a loop call a member of the type that writes and syncs.</summary>
+    static IEnumerable<(SyntaxNode Node, ISymbol Member)> LoopsOverSyncs(INamedTypeSymbol type, IReadOnlyList<BodyFacts> facts, SourceBodies bodies, CancellationToken cancellation)
+    {
+        var syncing = new HashSet<string>(facts.Where(f => f.Events.Any(e => e is { Kind: FlowEventKind.Sync, Dirty.IsEmpty: false, Handle.Origin: HandleOrigin.Field })).Select(f => f.Member.Name));
+        if (syncing.Count == 0)
+            yield break;
+        foreach (var method in type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
+        {
+            if (method.DescendantNodes().Any(n => n is InvocationExpressionSyntax call && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && syncing.Contains(Rules.Naming.Called(call)) && IsInLoop(call, method))
+                && DeclaredSymbol(method, bodies.ModelOf(method.SyntaxTree), cancellation) is { } member)
+                yield return (method, member);
+        }
+    }
+
+    static bool IsInLoop(SyntaxNode node, SyntaxNode member) => node.Ancestors().TakeWhile(a => a != member).Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax);
 
     /// <summary>Constructors and initializers of a type that holds a handle, whether or not they name one.</summary>
     static IEnumerable<Root> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
@@ -186,7 +203,7 @@ internal static class FieldValues
             return own;
         return known[handle] = new HandleInfo
         {
-            Origin = HandleOrigin.Field, Site = handle.Site, Type = handle.Type, Path = handle.Path, Mode = handle.Mode, WriteThrough = handle.WriteThrough, DeleteOnClose = handle.DeleteOnClose,
+            Origin = HandleOrigin.Field, Site = handle.Site, Type = handle.Type, Path = handle.Path, Mode = handle.Mode, WriteThrough = handle.WriteThrough, DeleteOnClose = handle.DeleteOnClose, SyncsWhenFlushed = handle.SyncsWhenFlushed,
             Inner = handle.Inner is { } inner ? Owned(inner, member, known) : null, IsWrapper = handle.IsWrapper, Buffering = handle.Buffering, LeavesOpen = handle.LeavesOpen,
             Symbol = member, IsFile = handle.IsFile,
         };

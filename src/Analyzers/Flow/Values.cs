@@ -140,6 +140,9 @@ internal sealed class HandleInfo
     public bool WriteThrough { get; init; }
     public bool DeleteOnClose { get; init; }
 
+    /// <summary>It is of a class whose own <c>Flush()</c> syncs: whatever drains into it syncs it.</summary>
+    public bool SyncsWhenFlushed { get; init; }
+
     /// <summary>The stream below, for a wrapper.</summary>
     public HandleInfo? Inner { get; init; }
     public bool IsWrapper { get; init; }

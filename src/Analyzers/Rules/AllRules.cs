@@ -37,7 +37,7 @@ internal static class AllRules
     /// <summary>Ids in the order in which they win.</summary>
     static readonly string[] Order = 
     [
-        "DUR304", "DUR305", "DUR206", "DUR203", "DUR402", "DUR401", "DUR103", "DUR107", "DUR303", "DUR302", "DUR301", "DUR106", "DUR102", "DUR204", "DUR101", "DUR202", "DUR201", "DUR501",
+        "DUR304", "DUR305", "DUR206", "DUR103", "DUR203", "DUR402", "DUR401", "DUR107", "DUR303", "DUR302", "DUR301", "DUR106", "DUR102", "DUR204", "DUR101", "DUR202", "DUR201", "DUR501",
         "DUR205", "DUR104", "DUR105", "DUR502", "DUR306",
     ];
 

@@ -78,7 +78,9 @@ internal sealed class SyncPerRecordRule : Rule
                 case AnonymousFunctionExpressionSyntax:
                     return null;
                 case CommonForEachStatementSyntax { AwaitKeyword.RawKind: 0 } loop:
-                    return loop;
+                    return Waits(loop.Expression) ? null : loop;
+                case ForStatementSyntax { Condition: BinaryExpressionSyntax { Right: LiteralExpressionSyntax } }:
+                    return null;
                 case ForStatementSyntax { Condition: not null } loop:
                     return loop;
                 case WhileStatementSyntax loop when TakesWhatIsThere(loop.Condition):
@@ -92,6 +94,9 @@ internal sealed class SyncPerRecordRule : Rule
 
         return null;
     }
+
+    /// <summary>What is gone over has no end: each record is one that somebody waits for.</summary>
+    static bool Waits(ExpressionSyntax source) => source.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax call && Naming.Called(call) == "GetConsumingEnumerable");
 
     /// <summary>A loop that ends with what it takes from: lines of a reader, items of a queue or an enumerator. One that waits for more has no end to sync at.</summary>
     static bool TakesWhatIsThere(ExpressionSyntax condition) =>

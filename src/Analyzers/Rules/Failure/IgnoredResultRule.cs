@@ -46,9 +46,14 @@ internal sealed class IgnoredResultRule : Rule
     {
         if (!NativeNames.Contains(Naming.Called(node)) && context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol { IsExtern: true })
             return false;
+        // The system call takes a handle: what takes a path is a helper around it, and tells a failure in its own way.
         return context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol method
-            || (!method.ReturnsVoid && (NativeCalls.Find(method) is not null || method.DeclaringSyntaxReferences.IsEmpty));
+            ? !TakesText(node, context)
+            : !method.ReturnsVoid && (NativeCalls.Find(method) is not null || method.DeclaringSyntaxReferences.IsEmpty);
     }
+
+    static bool TakesText(SyntaxNode call, RuleContext context) => call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
+        && arguments.Any(a => context.Bodies.ModelOf(call.SyntaxTree).GetTypeInfo(a.Expression).Type?.SpecialType == SpecialType.System_String);
 
     static bool IsTask(SyntaxNode node, RuleContext context) => TypeNames.IsTask(context.Bodies.ModelOf(node.SyntaxTree).GetTypeInfo(node).Type);
 

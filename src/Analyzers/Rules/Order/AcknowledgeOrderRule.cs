@@ -77,7 +77,7 @@ internal sealed class AcknowledgeOrderRule : Rule
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent happened, params object[] arguments) => new(descriptor, happened.Site.Root, arguments)
     {
         Covers = [happened.Site.Node, .. happened.Dirty.Sites.Select(s => s.Node)],
-        Others = [.. happened.Dirty.Sites.Select(s => s.Root)],
+        Others = [.. happened.Dirty.Sites.Select(s => s.Root), .. happened.Drains.Sites.Select(s => s.Root)],
         Cause = happened.Site.Node,
     };
 }

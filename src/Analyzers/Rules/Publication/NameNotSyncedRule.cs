@@ -99,7 +99,11 @@ internal sealed class NameNotSyncedRule : Rule
     static bool IsMarked(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
         context.Evidence.Of(body.Member, path, site.Root) is { Level: EvidenceLevel.Strong, Because: "[Durable]" };
 
-    static bool SyncsDirectories(BodyFacts body, TypeFlow type) => type.Bodies.Any(b => b != body && b.Events.Any(IsDirectorySync));
+    static bool SyncsDirectories(BodyFacts body, TypeFlow type) => type.Bodies.Any(b => b != body && b.Events.Any(e => e.Kind == FlowEventKind.SyncDirectory || (IsDirectorySync(e) && NamesDirectory(b, e))));
+
+    /// <summary>A sync whose handle is not known is a directory's where a name says so.</summary>
+    static bool NamesDirectory(BodyFacts body, FlowEvent sync) =>
+        (sync.Path?.Names() ?? []).Append(body.Member.Name).Append(Naming.Called(sync.Site.Node)).Any(name => EvidenceWords.Split(name).Any(word => word is "dir" or "directory" or "directories" or "folder" or "parent"));
 
     /// <summary>A helper whose callers sync the directory after it.</summary>
     static bool IsSyncedByCallers(BodyFacts body, FlowEvent happened, TypeFlow type)

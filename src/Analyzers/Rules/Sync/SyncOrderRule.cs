@@ -29,9 +29,33 @@ internal sealed class SyncOrderRule : Rule
                 : sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field)
                 ? Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty)
                 : null;
-            if (finding is not null && context.Evidence.Of(body.Member, file.Path, sync.Site.Root).Level != EvidenceLevel.Counter)
+            if (finding is not null && context.Evidence.Of(body.Member, FinalPath(body, file), sync.Site.Root).Level != EvidenceLevel.Counter)
                 found.Add(finding);
         }
+    }
+
+    /// <summary>The temporary half of a rename is worth what it becomes.</summary>
+    static SymbolicValue? FinalPath(BodyFacts body, HandleInfo file) =>
+        file.Path is { } path && body.Events.FirstOrDefault(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path)) is { To: { } target } ? target : file.Path;
+
+    /// <summary>One member writes to a wrapper that the type keeps, another syncs the handle below it, and none drains the wrapper.</summary>
+    public override void InType(TypeFlow type, RuleContext context, List<Finding> found)
+    {
+        foreach (var body in type.Bodies)
+        {
+            foreach (var sync in body.Events.Where(e => e is { Kind: FlowEventKind.Sync, Handle.Origin: HandleOrigin.Field, Site: { Faulted: false, IsInRoot: true }, Above.Count: 0 }))
+            {
+                if (HeldAbove(type, sync.Handle!) is { } wrapper && context.Evidence.Of(body.Member, sync.Handle!.Path, sync.Site.Root).Level != EvidenceLevel.Counter)
+                    found.Add(Report(sync, sync.Handle, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty));
+            }
+        }
+    }
+
+    static HandleInfo? HeldAbove(TypeFlow type, HandleInfo file)
+    {
+        var wrapper = type.Bodies.SelectMany(b => b.Exit.Handles).FirstOrDefault(p => p.Key is { Origin: HandleOrigin.Field, Buffering: Buffering.Bytes, Symbol: not null } && p.Key.Bottom == file && p.Key != file && !p.Value.Held.Normal.IsEmpty).Key;
+        return wrapper is not null && !HandedOut.By(type.Type, wrapper.Symbol!) && !type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Drain && e.Through is not null && e.Through != file && e.Through.Bottom == file) || b.Exit.Handles.Any(p => p.Value.AutoFlush))
+            ? wrapper : null;
     }
 
     /// <summary>The bytes that were above the sync do come down later, or are left; a wrapper that is never written again and synced below twice is right.</summary>

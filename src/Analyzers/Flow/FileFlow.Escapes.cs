@@ -1,0 +1,49 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace Durability.Analyzers.Flow;
+
+/// <summary>Handles that leave the code that is looked at: what becomes of them is somebody else's business.</summary>
+internal sealed partial class FileFlow
+{
+    void Escape(Value? value)
+    {
+        if (value is EitherValue either)
+        {
+            Escape(either.First);
+            Escape(either.Second);
+        }
+
+        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
+            Update(handle, state => state.Escaped ? state : state with { Escaped = true });
+        if (value is ObjectValue { Identity: IOperation } made)
+            EscapeMembers(made);
+    }
+
+    /// <summary>What an object keeps goes where the object goes.</summary>
+    void EscapeMembers(ObjectValue made)
+    {
+        foreach (var member in _state.Values.Where(v => v.Key is MemberKey key && key.Owner.Equals(made) && v.Value is HandleValue or ObjectValue && !made.Equals(v.Value)).ToList())
+        {
+            if (member.Value is not ObjectValue inner || !_escaping.Contains(inner))
+            {
+                _escaping.Add(made);
+                Escape(member.Value);
+                _escaping.Remove(made);
+            }
+        }
+    }
+
+    readonly HashSet<ObjectValue> _escaping = [];
+
+    /// <summary>A handle that the body returns is its caller's from then on.</summary>
+    void Release(Value value, FlowState state)
+    {
+        if (_frame.Depth > 0)
+            return;
+        Escape(value);
+        for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
+            state.Handles[handle] = state.Of(handle) with { Escaped = true, Returned = true };
+    }
+}

@@ -1,0 +1,104 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>Streams that a type keeps in a collection: each one stands for all of them.</summary>
+public sealed class CollectionOfStreamsTests
+{
+    [Fact]
+    public Task Stream_that_a_concurrent_dictionary_keeps_and_nobody_syncs_is_reported() => Verify.AnalyzerAsync(
+        """
+        class PartitionLogs
+        {
+            readonly System.Collections.Concurrent.ConcurrentDictionary<int, FileStream> _segments = new();
+            public void Append(int p, byte[] b)
+            {
+                var f = _segments.GetOrAdd(p, k => new FileStream($"partition-{k}.segment", FileMode.Append));
+                f.Write(b);
+                {|DUR102:f.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_that_a_dictionary_keeps_and_nobody_syncs_is_reported() => Verify.AnalyzerAsync(
+        """
+        class PartitionStore
+        {
+            readonly Dictionary<int, FileStream> _files = new();
+            public void Append(int p, byte[] b)
+            {
+                if (!_files.TryGetValue(p, out var f)) _files[p] = f = new FileStream($"partition-{p}.db", FileMode.Append);
+                f.Write(b);
+                {|DUR102:f.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_each_pair_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly Dictionary<int, FileStream> _open = new();
+            public void Append(int s, byte[] b) { if (!_open.TryGetValue(s, out var f)) _open[s] = f = new FileStream(s + ".segment", FileMode.Append); f.Write(b); }
+            public void Commit() { foreach (var pair in _open) pair.Value.Flush(true); }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_each_deconstructed_pair_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly Dictionary<int, FileStream> _open = new();
+            public void Append(int s, byte[] b) { if (!_open.TryGetValue(s, out var f)) _open[s] = f = new FileStream(s + ".segment", FileMode.Append); f.Write(b); }
+            public void Commit() { foreach (var (_, f) in _open) f.Flush(true); }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_in_a_lambda_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly List<FileStream> _open = new();
+            public void Append(int s, byte[] b) => _open[s].Write(b);
+            public void Commit() => Parallel.ForEach(_open, f => f.Flush(true));
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_what_a_query_gives_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly Dictionary<int, FileStream> _open = new();
+            public void Append(int s, byte[] b) { if (!_open.TryGetValue(s, out var f)) _open[s] = f = new FileStream(s + ".segment", FileMode.Append); f.Write(b); }
+            public void Commit() { foreach (var f in _open.Values.Where(x => x.CanWrite).ToArray()) f.Flush(true); }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_by_index_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly List<FileStream> _open = new();
+            public void Append(int s, byte[] b) => _open[s].Write(b);
+            public void Commit() { for (var i = 0; i < _open.Count; i++) _open[i].Flush(true); }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_in_a_method_of_the_list_counts() => Verify.AnalyzerAsync(
+        """
+        class Segments
+        {
+            readonly List<FileStream> _open = new();
+            public void Append(int s, byte[] b) => _open[s].Write(b);
+            public void Commit() => _open.ForEach(f => f.Flush(true));
+        }
+        """);
+}
