@@ -1,5 +1,4 @@
 using System;
-using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;

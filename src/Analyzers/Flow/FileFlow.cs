@@ -207,6 +207,7 @@ internal sealed partial class FileFlow
             return;
         }
 
+        EnterTries(block, walk);
         JoinHandlers(block, walk, work);
         foreach (var operation in block.Operations)
         {
@@ -237,12 +238,22 @@ internal sealed partial class FileFlow
             if (region.Kind != ControlFlowRegionKind.Try || region.EnclosingRegion is not { Kind: ControlFlowRegionKind.TryAndCatch } guarded)
                 continue;
             var faulted = _state.Copy();
-            faulted.Fault();
+            faulted.Fault(walk.Entered(region) ?? new FlowState());
             foreach (var handler in guarded.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
                     walk.Reach(handler.FirstBlockOrdinal, faulted.Copy(), work);
             }
+        }
+    }
+
+    /// <summary>Keeps what had been done before a <c>try</c>, which its failure does not undo.</summary>
+    void EnterTries(BasicBlock block, Walk walk)
+    {
+        for (var region = block.EnclosingRegion; region is { Kind: not ControlFlowRegionKind.Root } && region.FirstBlockOrdinal == block.Ordinal; region = region.EnclosingRegion)
+        {
+            if (region is { Kind: ControlFlowRegionKind.Try, EnclosingRegion.Kind: ControlFlowRegionKind.TryAndCatch })
+                walk.Enter(region, _state.Copy());
         }
     }
 
@@ -318,6 +329,12 @@ internal sealed partial class FileFlow
         public bool IsReached(int ordinal) => _inputs[ordinal - first] is not null;
 
         public bool MayVisit(int ordinal) => _visits[ordinal - first]++ < MostVisits;
+
+        readonly Dictionary<ControlFlowRegion, FlowState> _entered = [];
+
+        public void Enter(ControlFlowRegion region, FlowState state) => _entered[region] = state;
+
+        public FlowState? Entered(ControlFlowRegion region) => _entered.TryGetValue(region, out var state) ? state : null;
 
         public FlowState? Exit { get; private set; }
         public Value? Returned { get; private set; }

@@ -41,7 +41,7 @@ internal sealed record HandleState
         Returned = Returned || other.Returned,
     };
 
-    public HandleState AsFaulted() => this with { Held = Held.AsFaulted(), TrailerOwed = TrailerOwed.AsFaulted(), Dirty = Dirty.AsFaulted() };
+    public HandleState AsFaulted(HandleState before) => this with { Held = Held.AsFaulted(before.Held), TrailerOwed = TrailerOwed.AsFaulted(before.TrailerOwed), Dirty = Dirty.AsFaulted(before.Dirty.Union(before.Held)) };
 }
 
 /// <summary>What may have happened to the file at one path, through whatever handle.</summary>
@@ -62,7 +62,7 @@ internal sealed record PathState
         Published = Published.Union(other.Published),
     };
 
-    public PathState AsFaulted() => this with { Dirty = Dirty.AsFaulted() };
+    public PathState AsFaulted(PathState before) => this with { Dirty = Dirty.AsFaulted(before.Dirty) };
 }
 
 /// <summary>A member of an object that is followed.</summary>
@@ -168,11 +168,12 @@ internal sealed class FlowState
         }
     }
 
-    public void Fault()
+    /// <summary>An exception leaves behind what was done since <paramref name="before"/>; what was done by then was done whole.</summary>
+    public void Fault(FlowState before)
     {
         foreach (var key in new List<HandleInfo>(Handles.Keys))
-            Handles[key] = Handles[key].AsFaulted();
+            Handles[key] = Handles[key].AsFaulted(before.Of(key));
         foreach (var key in new List<SymbolicValue>(Paths.Keys))
-            Paths[key] = Paths[key].AsFaulted();
+            Paths[key] = Paths[key].AsFaulted(before.Of(key));
     }
 }

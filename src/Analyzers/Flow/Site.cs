@@ -88,11 +88,11 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
     /// <summary>The sites that were reached without an exception.</summary>
     public SiteSet Normal => new(Sites.RemoveAll(site => site.Faulted));
 
-    public SiteSet AsFaulted()
+    public SiteSet AsFaulted(SiteSet before)
     {
         var result = Empty;
         foreach (var site in Sites)
-            result = result.Add(site.Faulted ? site : site with { Faulted = true });
+            result = result.Add(site.Faulted || before.Sites.Contains(site) ? site : site with { Faulted = true });
         return result;
     }
 

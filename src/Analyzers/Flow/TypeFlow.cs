@@ -95,7 +95,7 @@ internal sealed class TypeFlow
     }
 
     /// <summary>Members that name no file, and in a loop call a member of the type that writes and syncs.</summary>
-    static IEnumerable<(SyntaxNode Node, ISymbol Member)> LoopsOverSyncs(INamedTypeSymbol type, IReadOnlyList<BodyFacts> facts, SourceBodies bodies, CancellationToken cancellation)
+    static IEnumerable<Root> LoopsOverSyncs(INamedTypeSymbol type, IReadOnlyList<BodyFacts> facts, SourceBodies bodies, CancellationToken cancellation)
     {
         var syncing = new HashSet<string>(facts.Where(f => f.Events.Any(e => e is { Kind: FlowEventKind.Sync, Dirty.IsEmpty: false, Handle.Origin: HandleOrigin.Field })).Select(f => f.Member.Name));
         if (syncing.Count == 0)
@@ -103,8 +103,8 @@ internal sealed class TypeFlow
         foreach (var method in type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
         {
             if (method.DescendantNodes().Any(n => n is InvocationExpressionSyntax call && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && syncing.Contains(Rules.Naming.Called(call)) && IsInLoop(call, method))
-                && DeclaredSymbol(method, bodies.ModelOf(method.SyntaxTree), cancellation) is { } member)
-                yield return (method, member);
+                && bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member)
+                yield return new Root(method, member, type);
         }
     }
 

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Gate;
@@ -126,7 +127,7 @@ internal sealed class SourceIndex(Compilation compilation)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if (body.Node is MethodDeclarationSyntax method && (((body.Kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Kind & WordKind.Strong) != 0 && OpensFor(method))))
+                if (body.Node is MethodDeclarationSyntax method && (((body.Kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Kind & WordKind.Strong) != 0 && (OpensFor(method) || SavesTo(method)))))
                     names.Add(method.Identifier.ValueText);
             }
         }
@@ -140,6 +141,11 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
     static bool OpensFor(MethodDeclarationSyntax method) =>
         method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && (GateWords.KindOf(type) & WordKind.HandleType) != 0;
+
+    /// <summary>A static helper that saves something under a path: what is lost, and how much it matters, its callers' names tell.</summary>
+    static bool SavesTo(MethodDeclarationSyntax method) =>
+        method.Modifiers.Any(SyntaxKind.StaticKeyword) && TakesPath(method) && method.Identifier.ValueText is var name
+        && (name.StartsWith("Save", StringComparison.Ordinal) || name.StartsWith("Serialize", StringComparison.Ordinal) || name.StartsWith("Store", StringComparison.Ordinal) || name.StartsWith("Persist", StringComparison.Ordinal) || (name.StartsWith("Write", StringComparison.Ordinal) && name.Length > 5));
 
     static bool NamedForSwap(MethodDeclarationSyntax method) =>
         method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));

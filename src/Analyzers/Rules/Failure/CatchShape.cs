@@ -11,13 +11,22 @@ internal static class CatchShape
     /// <summary>The nearest <c>try</c> whose block a node stands in, up to its member or lambda.</summary>
     public static TryStatementSyntax? TryAround(SyntaxNode node)
     {
-        for (var n = node; n.Parent is { } parent && parent is not (MemberDeclarationSyntax or AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax); n = parent)
+        for (var n = node; n.Parent is { } parent && parent is not (MemberDeclarationSyntax or LocalFunctionStatementSyntax) && (parent is not AnonymousFunctionExpressionSyntax lambda || IsAwaited(lambda)); n = parent)
         {
             if (parent is TryStatementSyntax guarded && guarded.Block == n && guarded.Catches.Count > 0)
                 return guarded;
         }
 
         return null;
+    }
+
+    /// <summary><c>await Task.Run(() => ...)</c>: what the lambda throws comes out of the <c>await</c>.</summary>
+    static bool IsAwaited(AnonymousFunctionExpressionSyntax lambda)
+    {
+        var called = (lambda.Parent as ArgumentSyntax)?.Parent?.Parent;
+        while (called is InvocationExpressionSyntax { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Parent: InvocationExpressionSyntax configured } })
+            called = configured;
+        return called is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
     }
 
     /// <summary>The first <c>catch</c> of a <c>try</c> that takes an I/O failure and lets nobody know.</summary>
