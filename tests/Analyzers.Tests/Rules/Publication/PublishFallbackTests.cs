@@ -1,0 +1,23 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>A rename that falls back to another one: the write before it has not failed.</summary>
+public sealed class PublishFallbackTests
+{
+    [Fact]
+    public Task Fallback_of_a_failed_replace_publishes_unsynced_content() => Verify.AnalyzerAsync(
+        """
+        class WalletFile
+        {
+            public void Save(string path, byte[] b)
+            {
+                var n = path + ".new";
+                File.WriteAllBytes(n, b);
+                try { {|DUR203:File.Replace(n, path, path + ".old")|}; }
+                catch (PlatformNotSupportedException) { File.Delete(path); {|DUR203:File.Move(n, path)|}; }
+            }
+        }
+        """);
+}

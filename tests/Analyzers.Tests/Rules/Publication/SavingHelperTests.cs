@@ -1,0 +1,40 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>A static helper saves under the path that it is given: its callers' names tell what is lost.</summary>
+public sealed class SavingHelperTests
+{
+    [Fact]
+    public Task Profile_that_a_static_helper_saves_is_overwritten_in_place() => Verify.AnalyzerAsync(
+        """
+        static class Json
+        {
+            public static void Save<T>(string file, T value)
+            {
+                using var stream = {|DUR205:File.Create(file)|};
+                System.Text.Json.JsonSerializer.Serialize(stream, value);
+            }
+        }
+
+        class PlayerProfile
+        {
+            public void Store(string profilePath) => {|DUR204:Json.Save(profilePath, this)|};
+        }
+        """);
+
+    [Fact]
+    public Task Preferences_that_an_extension_method_saves_are_overwritten_in_place() => Verify.AnalyzerAsync(
+        """
+        static class ObjectExtensions
+        {
+            public static void WriteJson(this object value, string file) => {|DUR205:File.WriteAllText(file, System.Text.Json.JsonSerializer.Serialize(value))|};
+        }
+
+        class Preferences
+        {
+            public void Save(string preferencesPath) => {|DUR204:this.WriteJson(preferencesPath)|};
+        }
+        """);
+}
