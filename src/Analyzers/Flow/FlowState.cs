@@ -41,7 +41,13 @@ internal sealed record HandleState
         Returned = Returned || other.Returned,
     };
 
-    public HandleState AsFaulted(HandleState before) => this with { Held = Held.AsFaulted(before.Held), TrailerOwed = TrailerOwed.AsFaulted(before.TrailerOwed), Dirty = Dirty.AsFaulted(before.Dirty.Union(before.Held)) };
+    /// <summary>What was written to a handle that was closed before is done; one that is still open may have failed to sync it.</summary>
+    public HandleState AsFaulted(HandleState before) => this with
+    {
+        Held = Held.AsFaulted(default),
+        TrailerOwed = TrailerOwed.AsFaulted(default),
+        Dirty = Dirty.AsFaulted(before.MayBeOpen ? default : before.Dirty),
+    };
 }
 
 /// <summary>What may have happened to the file at one path, through whatever handle.</summary>
