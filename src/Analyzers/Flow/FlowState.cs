@@ -81,18 +81,18 @@ internal sealed record CaptureKey(ControlFlowGraph Graph, CaptureId Id);
 internal sealed class FlowState
 {
     public FlowState()
-        : this([], [], [])
+        : this(new(), new(), new())
     {
     }
 
-    FlowState(Dictionary<object, Value> values, Dictionary<HandleInfo, HandleState> handles, Dictionary<SymbolicValue, PathState> paths) =>
+    FlowState(SharedMap<object, Value> values, SharedMap<HandleInfo, HandleState> handles, SharedMap<SymbolicValue, PathState> paths) =>
         (Values, Handles, Paths) = (values, handles, paths);
 
-    public Dictionary<object, Value> Values { get; }
-    public Dictionary<HandleInfo, HandleState> Handles { get; }
-    public Dictionary<SymbolicValue, PathState> Paths { get; }
+    public SharedMap<object, Value> Values { get; }
+    public SharedMap<HandleInfo, HandleState> Handles { get; }
+    public SharedMap<SymbolicValue, PathState> Paths { get; }
 
-    public FlowState Copy() => new(new(Values), new(Handles), new(Paths));
+    public FlowState Copy() => new(Values.Copy(), Handles.Copy(), Paths.Copy());
 
     public HandleState Of(HandleInfo handle) => Handles.TryGetValue(handle, out var state) ? state : HandleState.Fresh;
 
@@ -101,6 +101,15 @@ internal sealed class FlowState
     /// <summary>Takes over what may be true on another way to the same point; says whether anything was new.</summary>
     public bool Join(FlowState other)
     {
+        var changed = JoinHandles(other);
+        changed |= JoinPaths(other);
+        return JoinValues(other) || changed;
+    }
+
+    bool JoinHandles(FlowState other)
+    {
+        if (Handles.Shares(other.Handles))
+            return false;
         var changed = false;
         foreach (var pair in other.Handles)
         {
@@ -112,6 +121,14 @@ internal sealed class FlowState
             }
         }
 
+        return changed;
+    }
+
+    bool JoinPaths(FlowState other)
+    {
+        if (Paths.Shares(other.Paths))
+            return false;
+        var changed = false;
         foreach (var pair in other.Paths)
         {
             var joined = Paths.TryGetValue(pair.Key, out var mine) ? mine.Join(pair.Value) : pair.Value;
@@ -122,11 +139,13 @@ internal sealed class FlowState
             }
         }
 
-        return JoinValues(other) || changed;
+        return changed;
     }
 
     bool JoinValues(FlowState other)
     {
+        if (Values.Shares(other.Values))
+            return false;
         var changed = false;
         foreach (var pair in other.Values)
         {
@@ -178,8 +197,15 @@ internal sealed class FlowState
     public void Fault(FlowState before)
     {
         foreach (var key in new List<HandleInfo>(Handles.Keys))
-            Handles[key] = Handles[key].AsFaulted(before.Of(key));
+        {
+            if (Handles[key] is var state && state.AsFaulted(before.Of(key)) is var faulted && !faulted.Equals(state))
+                Handles[key] = faulted;
+        }
+
         foreach (var key in new List<SymbolicValue>(Paths.Keys))
-            Paths[key] = Paths[key].AsFaulted(before.Of(key));
+        {
+            if (Paths[key] is var state && state.AsFaulted(before.Of(key)) is var faulted && !faulted.Equals(state))
+                Paths[key] = faulted;
+        }
     }
 }
