@@ -78,6 +78,7 @@ internal static class UncommittedWrites
         // A call that did not bind may be the one.
         InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && row.Commits.Contains(name)
             && (model.GetSymbolInfo(call, reader.Cancellation).Symbol is not { } symbol || IsOfLibrary(symbol.ContainingType, row)) && !IsFalse(call.ArgumentList.Arguments.FirstOrDefault()?.Expression),
+        ArgumentSyntax { NameColon.Name.Identifier.ValueText: var named } argument => row.Commits.Contains(named) && !IsFalse(argument.Expression),
         AssignmentExpressionSyntax { Left: var left, Right: var right } => NameOf(left) is { } name && row.Commits.Contains(name) && !IsFalse(right),
         _ => false,
     };
