@@ -90,12 +90,15 @@ internal sealed record SettingText(SettingLibrary Library, TextPlace Place, stri
 /// <param name="Type">Simple name of the type that is written to; the word that opens the gate.</param>
 /// <param name="FullNames">Its full names, separated by <c>|</c>.</param>
 /// <param name="Writes">The writing methods.</param>
-/// <param name="Commits">Methods, properties and arguments, one of which makes writes durable, or says that they are read before they are.</param>
+/// <param name="Commits">Methods and properties, one of which makes writes durable.</param>
 /// <param name="Lost">What is lost and when.</param>
 internal sealed record UncommittedRow(SettingLibrary Library, string Type, string FullNames, string[] Writes, string[] Commits, string Lost)
 {
     /// <summary>The object must be made in the same compilation: who else has it may commit it.</summary>
     public bool MadeHere { get; init; }
+
+    /// <summary>An argument by which a program reads what is not committed: it uses the object as a queue in memory.</summary>
+    public string? ReadsEarly { get; init; }
 
     public EvidenceLevel Needs { get; init; } = EvidenceLevel.None;
 }

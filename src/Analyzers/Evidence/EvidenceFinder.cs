@@ -86,10 +86,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         // The variable at the place says more than what it was computed from.
         if (path is not null && PathVariable(site) is { } variable)
-            yield return variable;
+            yield return WithoutLookup(variable);
         foreach (var name in path?.NamesOfFile().Reverse() ?? [])
-            yield return name;
+            yield return WithoutLookup(name);
     }
+
+    /// <summary><c>modelKey</c> finds a file among others; <c>keyPath</c> and <c>id.key</c> are files with a key in them.</summary>
+    static string WithoutLookup(string name) =>
+        name == "key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
 
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
     public static string? PathVariable(SyntaxNode site)

@@ -41,7 +41,7 @@ internal static class Purpose
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             var words = EvidenceWords.Split(symbol.Name).ToArray();
-            if (words.Length > 0 && (symbol is IMethodSymbol ? IsOfCopy(words, irreplaceable) : IsOfScratchType(words[words.Length - 1], irreplaceable)))
+            if (words.Length > 0 && (symbol is IMethodSymbol ? IsOfCopy(words, irreplaceable) : (words[0] == "export" && !irreplaceable) || IsOfScratchType(words[words.Length - 1], irreplaceable)))
                 return symbol.Name;
         }
 
@@ -55,7 +55,7 @@ internal static class Purpose
         EvidenceWords.CopyVerbs.Contains(words[0]) ? !(irreplaceable && words[0] == "generate")
         : words.Skip(1).Any(word => EvidenceWords.Caches.Contains(word) ? words[0] is not ("flush" or "commit" or "sync") : !irreplaceable && EvidenceWords.Defaults.Contains(word));
 
-    /// <summary>A part of the namespace whose files nobody misses: those of telemetry or of code generation.</summary>
+    /// <summary>A part of the namespace whose files nobody misses: those of telemetry, of code generation, of downloads.</summary>
     public static string? ScratchNamespace(ISymbol member) => PartOfNamespace(member, part => EvidenceWords.Split(part).Any(EvidenceWords.ScratchNamespaces.Contains));
 
     /// <summary>The first of several parts is the product's name, which speaks of no file.</summary>
