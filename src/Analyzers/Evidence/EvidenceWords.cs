@@ -43,7 +43,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Successors = Set("tmp temp temporary new next pending part partial swap staging staged working");
 
     /// <summary>First word of a method: what it writes is a copy of what the program has, for somebody else.</summary>
-    public static readonly HashSet<string> CopyVerbs = Set("export dump print generate render preview build rebuild");
+    public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild");
 
     /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
     public static readonly HashSet<string> Caches = Set("cache caches");
@@ -52,7 +52,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
 
     /// <summary>State in the name of a file; in that of a type or method, mostly what it talks to or handles in memory.</summary>
-    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project projects commands properties session sessions host hosts");
+    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts");
 
     /// <summary>In the name of a variable: the file is for whoever named it.</summary>
     public static readonly HashSet<string> Destinations = Set("destination dest target");

@@ -63,13 +63,33 @@ public sealed class PurposeTests
             {
                 try
                 {
-                    {|DUR301:file.Flush(true)|};
+                    file.Flush(true);
                 }
-                catch (IOException failure)
+                {|DUR301:catch|} (IOException failure)
                 {
                     log("failed", failure);
                 }
             }
+        }
+        """);
+
+    [Fact]
+    public Task Mark_that_is_only_asked_for_is_no_state() => Verify.AnalyzerAsync("""
+        class Resources
+        {
+            bool NeedsUpdate(string folder) => File.ReadAllText(Path.Combine(folder, "version.txt")) != "7";
+
+            void Unpacked(string folder) => {|DUR205:File.WriteAllText(Path.Combine(folder, "version.txt"), "7")|};
+        }
+        """);
+
+    [Fact]
+    public Task File_whose_content_is_read_back_is_a_state() => Verify.AnalyzerAsync("""
+        class Resources
+        {
+            string Version(string folder) => File.ReadAllText(Path.Combine(folder, "version.txt"));
+
+            void Unpacked(string folder) => {|DUR204:File.WriteAllText(Path.Combine(folder, "version.txt"), "7")|};
         }
         """);
 }
