@@ -97,5 +97,8 @@ internal sealed record UncommittedRow(SettingLibrary Library, string Type, strin
     /// <summary>The object must be made in the same compilation: who else has it may commit it.</summary>
     public bool MadeHere { get; init; }
 
+    /// <summary>An argument by which a program reads what is not committed: it uses the object as a queue in memory.</summary>
+    public string? ReadsEarly { get; init; }
+
     public EvidenceLevel Needs { get; init; } = EvidenceLevel.None;
 }

@@ -126,7 +126,7 @@ internal static class SettingRows
 
     static UncommittedRow Enqueued(string type, string fullName) => new(SettingLibrary.Faster, type, fullName, ["Enqueue", "TryEnqueue", "EnqueueAsync"],
         ["Commit", "CommitAsync", "CommitStrongly", "CommitStronglyAsync", "WaitForCommit", "WaitForCommitAsync", "EnqueueAndWaitForCommit", "EnqueueAndWaitForCommitAsync", "AutoCommit"],
-        "is in memory until a commit, and nothing in this program commits the log; a crash of the process or a power cut loses every record") { MadeHere = true };
+        "is in memory until a commit, and nothing in this program commits the log; a crash of the process or a power cut loses every record") { MadeHere = true, ReadsEarly = "scanUncommitted" };
 
     static SettingRow Named(SettingLibrary library, string types, string member, string lost, string instead = "", string? word = null) =>
         new(library, SettingForm.Named, types, member, lost) { Instead = instead, Word = word ?? member };

@@ -65,12 +65,18 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
             return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) };
+        if (Purpose.IsBuildOutput(member))
+            return new(EvidenceLevel.Counter, "a build makes it again") { ByName = true };
+        if (Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
+            return new(EvidenceLevel.Counter, $"the name '{maker}'") { ByName = true };
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
             return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
-        var around = OfNames(NamesAround(member).Select(WithoutLock));
-        if (around.Level == EvidenceLevel.None)
+        if (Purpose.ScratchNamespace(member) is { } scratch)
+            return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
+        var around = OfNames(NamesAround(member).Select(WithoutLock), EvidenceWords.OfFilesOnly);
+        if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
     }
@@ -80,10 +86,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         // The variable at the place says more than what it was computed from.
         if (path is not null && PathVariable(site) is { } variable)
-            yield return variable;
-        foreach (var name in path?.Names().Reverse() ?? [])
-            yield return name;
+            yield return WithoutLookup(variable);
+        foreach (var name in path?.NamesOfFile().Reverse() ?? [])
+            yield return WithoutLookup(name);
     }
+
+    /// <summary><c>modelKey</c> finds a file among others; <c>keyPath</c> and <c>id.key</c> are files with a key in them.</summary>
+    static string WithoutLookup(string name) =>
+        name == "key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
 
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
     public static string? PathVariable(SyntaxNode site)
@@ -100,7 +110,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static readonly string[] PathVerbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
-    EvidenceFound OfNames(IEnumerable<string> names)
+    EvidenceFound OfNames(IEnumerable<string> names, ICollection<string>? without = null)
     {
         foreach (var name in names)
         {
@@ -114,7 +124,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
-                if (Has(EvidenceWords.State, options.StateNames, word))
+                if (Has(EvidenceWords.State, options.StateNames, word) && without?.Contains(word) != true)
                     return new(EvidenceLevel.Medium, $"the name '{name}'") { IsIrreplaceable = EvidenceWords.Irreplaceable.Contains(word) };
             }
         }

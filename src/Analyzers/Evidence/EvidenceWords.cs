@@ -20,7 +20,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> State = Set(
         "wal journal ledger segment db database datastore checkpoint snapshot manifest index state settings setting config configuration cfg conf preferences prefs options save saves store storage " +
         "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
-        "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties props inventory economy bank player players world " +
+        "permissions perms users ranks project projects hosts preset presets favorites favourites connection connections properties inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
 
     /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>
@@ -44,10 +44,34 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted unpack window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications console stdout pipe out trash recycle junk web css js shader shaders glsl preview");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");
+
+    /// <summary>In the name of a file: it is to take another one's place.</summary>
+    public static readonly HashSet<string> Successors = Set("tmp temp temporary new next pending part partial swap staging staged working");
+
+    /// <summary>First word of a method: what it writes is a copy of what the program has, for somebody else.</summary>
+    public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild");
+
+    /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
+    public static readonly HashSet<string> Caches = Set("cache caches");
+
+    /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
+    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
+
+    /// <summary>State in the name of a file; in that of a type or method, mostly what it talks to or handles in memory.</summary>
+    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts");
+
+    /// <summary>In the name of a variable: the file is for whoever named it.</summary>
+    public static readonly HashSet<string> Destinations = Set("destination dest target");
+
+    /// <summary>In the name of a method: the program has the content, and writes it wherever it is missing.</summary>
+    public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
+
+    /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generators profiling export exports download downloads");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");

@@ -38,7 +38,7 @@ internal sealed class ReadBack
             (_type, _parts) = (type, [.. type.DeclaringSyntaxReferences.Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader)
+                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader))
                     _reads.Add(new PathRead(path, reader));
             }
         }
@@ -143,6 +143,11 @@ internal sealed class ReadBack
 
         return null;
     }
+
+    /// <summary><c>bool NeedsUpdate()</c> reads a mark: where it is torn, what it stands for is made again.</summary>
+    static bool OnlyAsks(MemberDeclarationSyntax reader) =>
+        reader is MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "bool" }, Identifier.ValueText: var name }
+        && (name.StartsWith("Needs", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
 
     static string? NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -241,11 +241,16 @@ internal sealed partial class FileFlow
         }
 
         // Whoever is handed a file, or its path, by code that owns it, is there to fill it; but one that gives a path back makes another one of it.
-        var givesPath = TypeNames.IsPathLike(call.Target is IMethodSymbol method ? method.ReturnType : null);
+        // A file that must be there already, handed to one that gives something back, is read.
+        var given = (call.Target as IMethodSymbol)?.ReturnType;
+        var (givesPath, givesValue) = (TypeNames.IsPathLike(given), given is { SpecialType: not SpecialType.System_Void } && !TypeNames.IsTask(given));
         foreach (var (_, value, _) in call.Arguments)
         {
             if (HandleOf(value) is { } handle)
-                Write(handle, SiteOf(call.Operation));
+            {
+                if (!givesValue || handle.Bottom.Mode != OpenMode.Open)
+                    Write(handle, SiteOf(call.Operation));
+            }
             else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && !givesPath)
                 WritePath(path, SiteOf(call.Operation));
         }

@@ -17,6 +17,8 @@ internal sealed partial class FileFlow
         var site = SiteOf(operation);
         switch (operation.Syntax)
         {
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" }, Name.Identifier.ValueText: "Combine" or "Join" } } joined:
+                return JoinedUnbound(operation, joined);
             case InvocationExpressionSyntax call:
                 return CallUnbound(operation, call, ReceiverOf(operation, call), values, site);
             case BaseObjectCreationExpressionSyntax creation when values.Select(HandleOf).FirstOrDefault(h => h is not null) is { } inner:
@@ -32,6 +34,13 @@ internal sealed partial class FileFlow
     static bool IsHandedOutAsFile(ISymbol symbol) =>
         symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declared] } && (symbol.Name == "fs" || (symbol.Name.EndsWith("Stream", System.StringComparison.Ordinal) && Evidence.EvidenceWords.Split(symbol.Name).Contains("file")))
         && declared.GetSyntax() is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax { Parent: ArgumentSyntax } };
+
+    /// <summary>One part of the path did not bind; the others are known all the same.</summary>
+    Value? JoinedUnbound(IOperation operation, InvocationExpressionSyntax call)
+    {
+        var parts = call.ArgumentList.Arguments.Select(a => ValueOf(a.Expression, operation) as SymbolicValue ?? new SymbolicValue(SymbolicKind.Variable, null, a.Expression.ToString(), null, null)).ToArray();
+        return parts.Length == 0 ? null : parts.Skip(1).Aggregate(parts[0], SymbolicValue.OfFolder);
+    }
 
     /// <summary>What stands before the dot: it is below the call's first child, which did not bind either.</summary>
     Value? ReceiverOf(IOperation operation, InvocationExpressionSyntax call) =>

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Flow;
 
@@ -120,6 +121,9 @@ internal sealed partial class FileFlow
         if (!TypeNames.IsPathLike(type))
             return null;
         var parts = call.Arguments.Select(a => a.Value).Where(v => v is SymbolicValue).ToArray();
+        // What a number or a GUID is printed as is named by what it is, not by the printing.
+        if (method.Name == "ToString" && call.Receiver is null && call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax printed })
+            return new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);
         return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault());
     }
 

@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Text.RegularExpressions;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -97,15 +99,32 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     };
 
     /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
-    public IEnumerable<string> Names()
+    public IEnumerable<string> Names() => Names(static path => path.Text);
+
+    /// <summary>
+    /// As <see cref="Names()"/>, without the objects that a path is a member of (<c>config.ImageFolder</c> is a folder of images), and without
+    /// the numbers in a name: <c>{index:000}</c> makes it no index.
+    /// </summary>
+    public IEnumerable<string> NamesOfFile() => Names(static path =>
+        path.Kind == SymbolicKind.Text && path.Text.StartsWith("{", StringComparison.Ordinal) ? ""
+        : path is { Kind: SymbolicKind.Variable, Symbol: null } ? ReceiverOfName.Replace(path.Text, "")
+        : path.Text);
+
+    /// <summary>
+    /// A variable, with its dot, before a member that is not just called a path: <c>config.Path</c> is that of the configuration. A class of
+    /// paths (<c>SettingsPaths.Current</c>) is named for what lies there.
+    /// </summary>
+    static readonly Regex ReceiverOfName = new(@"(?<!\w)[a-z_]\w*\.(?!(Path|FilePath|FileName|FullName|FullPath|Name|Location|ToString)\b)(?=[A-Za-z_])", RegexOptions.CultureInvariant);
+
+    IEnumerable<string> Names(Func<SymbolicValue, string> textOf)
     {
         if (Text.Length > 0 && Kind != SymbolicKind.Join)
-            yield return Text;
+            yield return textOf(this);
         foreach (var part in new[] { Left, Right })
         {
             if (part is SymbolicValue symbolic)
             {
-                foreach (var name in symbolic.Names())
+                foreach (var name in symbolic.Names(textOf))
                     yield return name;
             }
         }

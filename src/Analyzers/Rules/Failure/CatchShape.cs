@@ -71,12 +71,13 @@ internal static class CatchShape
     static bool Passes(CatchClauseSyntax clause)
     {
         var name = clause.Declaration?.Identifier.ValueText;
-        return clause.Block.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax).Any(node => node switch
+        return clause.Block.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax { Parent: not ArgumentSyntax }).Any(node => node switch
         {
             ThrowStatementSyntax or ThrowExpressionSyntax => true,
             ReturnStatementSyntax { Expression: { } returned } => IsFailure(returned, name),
             AssignmentExpressionSyntax { Right: var stored } => Names(stored, name) || stored.IsKind(SyntaxKind.TrueLiteralExpression) || stored.IsKind(SyntaxKind.FalseLiteralExpression),
             InvocationExpressionSyntax call => Hands(call, name),
+            ObjectCreationExpressionSyntax made => IsNamedForFailure(made.Type.ToString()) && made.ArgumentList is { } arguments && Names(arguments, name),
             _ => false,
         });
     }
@@ -86,7 +87,11 @@ internal static class CatchShape
     /// <summary>A call that ends the process, completes a task with the failure, captures it, or is handed it for good.</summary>
     static bool Hands(InvocationExpressionSyntax call, string? name) => Naming.Called(call) is
         "FailFast" or "Exit" or "SetException" or "TrySetException" or "Throw" or "Capture" or "Fault" or "Poison" or "Fail" or "Abort"
+        || (IsNamedForFailure(Naming.Called(call)) && Names(call.ArgumentList, name))
         || (Naming.Called(call) is "Add" or "Enqueue" or "Invoke" or "OnError" && call.ArgumentList.Arguments.Any(a => Names(a.Expression, name)));
+
+    /// <summary><c>Result.Failed(exception)</c>, <c>new Status.Failure(exception)</c>: a result that carries the failure on.</summary>
+    static bool IsNamedForFailure(string name) => name.Substring(name.LastIndexOf('.') + 1) is "Failed" or "Failure" or "FromException" or "Faulted" or "SetFailed" or "SetFailure";
 
     static bool Names(SyntaxNode node, string? name) => name is { Length: > 0 } && node.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 

@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -59,9 +58,11 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || IsNewName(path) || FirstWrite.IsAt(happened.Site.Node) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsPublishedByCaller(type, happened)))
+        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
+        if (happened.Kind == FlowEventKind.Publish && !IsSuccessor(body, happened) && !(evidence.Warns && happened.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
+            return null;
         if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
         if (evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol })
@@ -84,6 +85,11 @@ internal sealed class OverwriteInPlaceRule : Rule
     /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
     static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
 
+    /// <summary>On every way out the file is gone again: a probe whether the folder can be written, or a file for another program.</summary>
+    static bool IsDeletedAfterwards(BodyFacts body, FlowEvent happened, SymbolicValue path) =>
+        !body.Exit.Of(path).Deleted.Normal.IsEmpty && body.Exit.Of(path).Dirty.Normal.IsEmpty && body.Events.SkipWhile(e => !ReferenceEquals(e, happened)).Any(e => e.Kind == FlowEventKind.Delete && path.Equals(e.Path))
+        && (happened.Handle is null || body.Exit.Of(happened.Handle).Dirty.Normal.IsEmpty);
+
     /// <summary>Not the last rename: its target is renamed further, or it only moves aside what a later rename replaces.</summary>
     static bool IsStep(BodyFacts body, FlowEvent publish) =>
         body.Events.SkipWhile(e => !ReferenceEquals(e, publish)).Skip(1).Any(e => e.Kind == FlowEventKind.Publish && (publish.To!.Equals(e.Path) || publish.Path!.Equals(e.To)));
@@ -92,13 +98,16 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsPublishedByCaller(TypeFlow type, FlowEvent happened) =>
         type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Publish && (e.Opened.Sites.Any(s => s.Node == happened.Site.Node) || e.Dirty.Sites.Any(s => s.Node == happened.Site.Node))));
 
+    /// <summary>
+    /// What is renamed was written to take the target's place, or is named so. A file of the user that is moved elsewhere is not lost when
+    /// the move does not happen: it still has its old name.
+    /// </summary>
+    static bool IsSuccessor(BodyFacts body, FlowEvent publish) =>
+        !publish.Dirty.IsEmpty || !publish.Opened.IsEmpty || publish.Path!.IsTemporary || !body.Exit.Of(publish.Path).Synced.IsEmpty
+        || body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.AppendFile && publish.Path.Equals(e.Path))
+        || body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && publish.Path.Equals(e.To))
+        || publish.Path.Names().Any(name => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains))
+        || EvidenceWords.Split(body.Member.Name).FirstOrDefault() is "replace" or "swap";
+
     static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));
-
-    static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
-
-    /// <summary>A name that is made anew each time overwrites nothing.</summary>
-    static bool IsNewName(SymbolicValue path) => path.Names().Any(name => IsTimeFormat(name) || EvidenceWords.Split(name).Any(Unique.Contains));
-
-    /// <summary><c>yyyyMMddHHmmss</c>: a time in a name, to the second.</summary>
-    static bool IsTimeFormat(string name) => name.IndexOf("HHmmss", StringComparison.Ordinal) >= 0 || name.IndexOf("HH-mm-ss", StringComparison.Ordinal) >= 0;
 }

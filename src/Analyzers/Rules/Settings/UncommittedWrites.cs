@@ -51,7 +51,7 @@ internal static class UncommittedWrites
         foreach (var tree in reader.Rules.Bodies.Compilation.SyntaxTrees)
         {
             var text = tree.GetText(reader.Cancellation).ToString();
-            if (!row.Commits.Any(c => text.IndexOf(c, StringComparison.Ordinal) >= 0) && (makes || text.IndexOf(row.Type, StringComparison.Ordinal) < 0))
+            if (!row.Commits.Append(row.ReadsEarly ?? row.Type).Any(c => text.IndexOf(c, StringComparison.Ordinal) >= 0) && (makes || text.IndexOf(row.Type, StringComparison.Ordinal) < 0))
                 continue;
             var model = reader.Rules.Bodies.ModelOf(tree);
             foreach (var node in tree.GetRoot(reader.Cancellation).DescendantNodes())
@@ -78,6 +78,7 @@ internal static class UncommittedWrites
         // A call that did not bind may be the one.
         InvocationExpressionSyntax call => NameOf(call.Expression) is { } name && row.Commits.Contains(name)
             && (model.GetSymbolInfo(call, reader.Cancellation).Symbol is not { } symbol || IsOfLibrary(symbol.ContainingType, row)) && !IsFalse(call.ArgumentList.Arguments.FirstOrDefault()?.Expression),
+        ArgumentSyntax { NameColon.Name.Identifier.ValueText: var named } argument => named == row.ReadsEarly && !IsFalse(argument.Expression),
         AssignmentExpressionSyntax { Left: var left, Right: var right } => NameOf(left) is { } name && row.Commits.Contains(name) && !IsFalse(right),
         _ => false,
     };

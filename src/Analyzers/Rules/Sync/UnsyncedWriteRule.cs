@@ -168,6 +168,8 @@ internal sealed class UnsyncedWriteRule : Rule
         var (writes, drains) = (protocol.Writes, protocol.Drains);
         if (protocol.IsSynced)
             return isParameter ? null : FindException(protocol, context);
+        if (!protocol.IsFile && drains.Count > 0 && drains.All(d => IsForwarder(d.Body.Member)))
+            return null;
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         if ((drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
@@ -185,6 +187,9 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), site, evidence);
     }
+
+    /// <summary>A stream over any other stream: whoever drains it drains the other.</summary>
+    static bool IsForwarder(ISymbol member) => member is IMethodSymbol { IsOverride: true, Name: "Flush" or "FlushAsync" };
 
     static SiteSet AllOf(IEnumerable<BodySite> places) => new([.. places.Select(p => p.Site).Distinct()]);
 }

@@ -126,6 +126,7 @@ internal static class LibraryStubs
                 public bool TryEnqueue(byte[] entry, out long address) { address = 0; return true; }
                 public void Commit(bool spinWait = false) { }
                 public Task CommitAsync() => Task.CompletedTask;
+                public object Scan(long begin, bool scanUncommitted) => new object();
                 public Task<long> EnqueueAndWaitForCommitAsync(byte[] entry) => Task.FromResult(0L);
             }
         }

@@ -81,6 +81,7 @@ public sealed class UncommittedWriteTests
     [InlineData("_log.CommitAsync()")]
     [InlineData("_log.EnqueueAndWaitForCommitAsync([])")]
     [InlineData("new FasterLogSettings().AutoCommit = true")]
+    [InlineData("_log.Scan(0, scanUncommitted: true)")]
     public Task FasterLogThatIsCommittedAnywhere_DoesNotTrigger(string commit) => VerifyFasterAsync($$"""
         class Journal
         {

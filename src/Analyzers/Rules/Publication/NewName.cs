@@ -1,0 +1,59 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Publication;
+
+/// <summary>A name that is made anew each time, of a GUID or the time, overwrites nothing.</summary>
+internal static class NewName
+{
+    static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
+
+    /// <summary>Locals that are set to locals are followed so far.</summary>
+    const int Depth = 2;
+
+    /// <summary>Whether the path of a file that <paramref name="call"/> writes or opens has such a part; where the flow does not know it, as the variables are set.</summary>
+    public static bool Is(SymbolicValue path, SyntaxNode call) =>
+        path.Names().Any(IsUnique) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && IsMadeOfNew(written, Depth));
+
+    static ArgumentListSyntax? ArgumentsOf(SyntaxNode call) => call switch
+    {
+        InvocationExpressionSyntax invocation => invocation.ArgumentList,
+        BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+        _ => null,
+    };
+
+    static bool IsMadeOfNew(ExpressionSyntax path, int depth)
+    {
+        foreach (var name in path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
+        {
+            // What a local is set to counts, not what it is called: the evidence of names is the symbolic path's.
+            if (LocalValue(name) is { } value && (value.DescendantNodesAndSelf().Any(IsNewPart) || (depth > 0 && IsMadeOfNew(value, depth - 1))))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsNewPart(SyntaxNode node) => node switch
+    {
+        IdentifierNameSyntax { Identifier.ValueText: "NewGuid" or "GetRandomFileName" or "Ticks" or "UtcNow" } => true,
+        LiteralExpressionSyntax { Token.Value: string text } => IsTimeFormat(text),
+        InterpolationFormatClauseSyntax format => IsTimeFormat(format.FormatStringToken.ValueText),
+        _ => false,
+    };
+
+    static ExpressionSyntax? LocalValue(IdentifierNameSyntax name) =>
+        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is BaseMethodDeclarationSyntax { Body: { } body }
+            ? body.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(d => d.Identifier.ValueText == name.Identifier.ValueText)?.Initializer?.Value
+            : null;
+
+    static bool IsUnique(string name) => IsTimeFormat(name) || EvidenceWords.Split(name).Any(Unique.Contains);
+
+    /// <summary><c>yyyyMMddHHmmss</c>: a time in a name, to the second.</summary>
+    static bool IsTimeFormat(string name) => name.IndexOf("HHmmss", StringComparison.Ordinal) >= 0 || name.IndexOf("HH-mm-ss", StringComparison.Ordinal) >= 0;
+}

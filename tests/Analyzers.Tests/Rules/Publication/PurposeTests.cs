@@ -1,0 +1,95 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>What outweighs the name of a file, and where it does not. The silent halves are the programs of ValidCode.</summary>
+public sealed class PurposeTests
+{
+    [Fact]
+    public Task Key_that_is_generated_is_missed_even_though_code_is_not() => Verify.AnalyzerAsync("""
+        class Ring
+        {
+            void GenerateSecret(string secretPath) => {|DUR204:File.WriteAllText(secretPath, Read())|};
+            string Read() => File.ReadAllText("seed");
+        }
+        """);
+
+    [Fact]
+    public Task Cache_that_is_flushed_to_its_file_is_the_state_itself() => Verify.AnalyzerAsync("""
+        class Pages
+        {
+            void FlushCache(string databasePath, byte[] pages) => {|DUR204:File.WriteAllBytes(databasePath, pages)|};
+        }
+        """);
+
+    [Fact]
+    public Task Temporary_file_renamed_over_a_deleted_target_leaves_no_file() => Verify.AnalyzerAsync("""
+        class Swapper
+        {
+            void Finish(string tempPath, string path)
+            {
+                File.Delete(path);
+                {|DUR204:File.Move(tempPath, path)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Helper_that_replaces_is_told_even_where_its_caller_names_the_source() => Verify.AnalyzerAsync("""
+        class Files
+        {
+            static void Replace(string source, string target)
+            {
+                File.Delete(target);
+                {|DUR204:File.Move(source, target)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_of_a_key_is_a_key_and_no_lookup() => Verify.AnalyzerAsync("""
+        class Signer
+        {
+            void Save(string keyPath, string pem) => {|DUR204:File.WriteAllText(keyPath, pem)|};
+        }
+        """);
+
+    [Fact]
+    public Task Failure_that_is_only_logged_is_swallowed() => Verify.AnalyzerAsync("""
+        class Sink
+        {
+            void Finish(FileStream file, Action<string, Exception> log)
+            {
+                try
+                {
+                    file.Flush(true);
+                }
+                {|DUR301:catch|} (IOException failure)
+                {
+                    log("failed", failure);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Mark_that_is_only_asked_for_is_no_state() => Verify.AnalyzerAsync("""
+        class Resources
+        {
+            bool NeedsUpdate(string folder) => File.ReadAllText(Path.Combine(folder, "version.txt")) != "7";
+
+            void Unpacked(string folder) => {|DUR205:File.WriteAllText(Path.Combine(folder, "version.txt"), "7")|};
+        }
+        """);
+
+    [Fact]
+    public Task File_whose_content_is_read_back_is_a_state() => Verify.AnalyzerAsync("""
+        class Resources
+        {
+            string Version(string folder) => File.ReadAllText(Path.Combine(folder, "version.txt"));
+
+            void Unpacked(string folder) => {|DUR204:File.WriteAllText(Path.Combine(folder, "version.txt"), "7")|};
+        }
+        """);
+}
