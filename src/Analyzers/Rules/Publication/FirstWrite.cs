@@ -48,7 +48,7 @@ internal static class FirstWrite
         {
             if (before == statement)
                 return false;
-            if (before is IfStatementSyntax { Else: null } guard && IsMissing(guard.Condition, file, when: false) && Leaves(guard.Statement))
+            if (before is IfStatementSyntax guard && IsMissing(guard.Condition, file, when: false) && Leaves(guard.Statement))
                 return true;
         }
 

@@ -41,7 +41,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool WasDeleted(FlowEvent happened) => !happened.Deleted.Normal.IsEmpty;
 
     static bool Truncates(FlowEvent open, HandleInfo handle) =>
-        handle.Mode is OpenMode.Create or OpenMode.Truncate || (handle.Mode == OpenMode.OpenOrCreate && WasDeleted(open));
+        handle.Mode is OpenMode.Create or OpenMode.Truncate || WasDeleted(open);
 
     static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
         !copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target));

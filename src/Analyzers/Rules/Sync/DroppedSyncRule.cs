@@ -20,7 +20,7 @@ internal sealed class DroppedSyncRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Ordinary, IsAbstract: false } method || body.Body is not MethodDeclarationSyntax declaration)
+        if (body.Member is not IMethodSymbol method || body.Body is not MethodDeclarationSyntax declaration)
             return;
         if (PromisesSync(method.Name) && SkipsDirectories(method, declaration) is { } skipped)
             found.Add(new Finding(Dropped, skipped, $"{method.ContainingType.Name}.{method.Name}", $"returns without a sync where '{skipped.Condition}' is set") { Marked = skipped.IfKeyword, Covers = [skipped], Cause = skipped });
@@ -52,14 +52,14 @@ internal sealed class DroppedSyncRule : Rule
 
     /// <summary>Its file is given to it, and it calls nothing with it. A hook that others override, or an interface without a disk below it, may be empty.</summary>
     static bool ForgetsWhatItIsGiven(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
-        method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] } && method.ExplicitInterfaceImplementations.IsEmpty
+        method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] }
         && (Catalog.TypeNames.IsHandle(type) || Catalog.TypeNames.IsPathLike(type)) && !Mentions(declaration, file.Name)
         && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
 
     /// <summary>Not every system can sync a directory, but those that can need it: the way out must ask for the system, not only for the directory.</summary>
     static IfStatementSyntax? SkipsDirectories(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
-        declaration.Body?.Statements.FirstOrDefault() is IfStatementSyntax { Condition: IdentifierNameSyntax { Identifier.ValueText: var flag }, Else: null, Statement: ReturnStatementSyntax or BlockSyntax { Statements: [ReturnStatementSyntax] } } skipped
-        && method.Parameters.Any(p => p.Name == flag && p.Type.SpecialType == SpecialType.System_Boolean && Evidence.EvidenceWords.Split(flag).Any(word => word is "dir" or "directory" or "folder"))
+        declaration.Body?.Statements.FirstOrDefault() is IfStatementSyntax { Condition: IdentifierNameSyntax { Identifier.ValueText: var flag }, Statement: ReturnStatementSyntax or BlockSyntax { Statements: [ReturnStatementSyntax] } } skipped
+        && method.Parameters.Any(p => p.Name == flag && Evidence.EvidenceWords.Split(flag).Any(word => word is "dir" or "directory" or "folder"))
             ? skipped
             : null;
 

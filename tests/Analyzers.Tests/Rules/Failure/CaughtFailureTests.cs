@@ -1,0 +1,109 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Failure;
+
+/// <summary>DUR301, DUR302: what a <c>catch</c> may do with the failure of a sync so that somebody learns of it.</summary>
+public sealed class CaughtFailureTests
+{
+    [Theory]
+    [InlineData("SystemException")]
+    [InlineData("System.Exception")]
+    [InlineData("System.IO.IOException")]
+    public Task Type_that_takes_an_io_failure_swallows_it(string type) => Verify.AnalyzerAsync(Journal($"try {{ journal.Flush(true); }} {{|DUR301:catch|}} ({type}) {{ }}"));
+
+    [Theory]
+    [InlineData("Later(() => throw failure);")]
+    [InlineData("_count = 3;")]
+    [InlineData("_count = Environment.TickCount;")]
+    [InlineData("_errors.Add(\"failed\");")]
+    [InlineData("Note();")]
+    public Task Failure_that_is_dropped_is_reported(string handler) => Verify.AnalyzerAsync(Journal($"try {{ journal.Flush(true); }} {{|DUR301:catch|}} (IOException failure) {{ {handler} }}"));
+
+    [Theory]
+    [InlineData("Console.WriteLine(_failure ?? throw new InvalidOperationException());")]
+    [InlineData("_ok = false;")]
+    [InlineData("_failed = true;")]
+    [InlineData("_errors.Add(failure);")]
+    [InlineData("_queue.Enqueue(failure);")]
+    [InlineData("Failed?.Invoke(failure);")]
+    [InlineData("OnError(failure);")]
+    [InlineData("Exit();")]
+    [InlineData("Throw();")]
+    [InlineData("Capture();")]
+    [InlineData("Fault();")]
+    [InlineData("Poison();")]
+    [InlineData("Fail();")]
+    [InlineData("Abort();")]
+    [InlineData("saved.TrySetException(failure);")]
+    public Task Failure_that_somebody_learns_of_is_silent(string handler) => Verify.AnalyzerAsync(Journal($"try {{ journal.Flush(true); }} catch (IOException failure) {{ {handler} }}"));
+
+    [Theory]
+    [InlineData("catch (IOException failure) { return -1; }")]
+    [InlineData("catch (IOException failure) { return new object(); }")]
+    [InlineData("catch (IOException failure) { return failure.HResult; }")]
+    [InlineData("{|DUR301:catch|} (IOException failure) { return true; }")]
+    [InlineData("{|DUR301:catch|} (IOException failure) { return Default(); }")]
+    public Task Failure_that_is_returned(string handler) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            static object? Default() => null;
+
+            object? Append(FileStream journal)
+            {
+                try
+                {
+                    journal.Flush(true);
+                    return null;
+                }
+                {{handler}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("try { Note(); } catch (IOException) { journal.Flush(true); }")]
+    [InlineData("try { Later(() => journal.Flush(true)); } catch (IOException) { }")]
+    [InlineData("try { void Sync() => journal.Flush(true); Later(Sync); } catch (IOException) { }")]
+    [InlineData("try { try { journal.Flush(true); } finally { Note(); } } {|DUR301:catch|} (IOException) { }")]
+    public Task Only_a_try_that_the_sync_runs_in_catches_its_failure(string body) => Verify.AnalyzerAsync(Journal(body));
+
+    [Theory]
+    [InlineData("while (true) { try { {|DUR302:journal.Flush(true)|}; return; } catch (IOException) { attempts++; } }")]
+    [InlineData("do { try { {|DUR302:journal.Flush(true)|}; return; } catch (IOException) { attempts++; } } while (attempts < 3);")]
+    [InlineData("while (attempts++ < 3) { foreach (var file in files) { try { file.Flush(true); return; } catch (IOException) { Note(); } } }")]
+    [InlineData("while (attempts++ < 3) { Action sync = () => { try { journal.Flush(true); return; } {|DUR301:catch|} (IOException) { Note(); } }; sync(); }")]
+    public Task Only_a_loop_over_the_same_file_tries_again(string body) => Verify.AnalyzerAsync(Journal(body));
+
+    static string Journal(string body) => $$"""
+        class OrderJournal
+        {
+            readonly List<object> _errors = [];
+            readonly Queue<Exception> _queue = new();
+            Exception? _failure;
+            Action? _later;
+            bool _ok, _failed;
+            int _count;
+
+            event Action<Exception>? Failed;
+
+            void OnError(Exception failure) => _failure = failure;
+            void Later(Action action) => _later = action;
+            void Note() { }
+            void Exit() { }
+            void Throw() { }
+            void Capture() { }
+            void Fault() { }
+            void Poison() { }
+            void Fail() { }
+            void Abort() { }
+
+            void Append(FileStream journal, FileStream[] files, TaskCompletionSource saved)
+            {
+                var attempts = 0;
+                {{body}}
+            }
+        }
+        """;
+}
