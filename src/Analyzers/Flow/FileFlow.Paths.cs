@@ -23,7 +23,7 @@ internal sealed partial class FileFlow
         HandleInfo? written = null;
         foreach (var pair in _state.Handles)
         {
-            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter)
+            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter || pair.Value.IsOfOtherName)
                 continue;
             opened = opened.Add(pair.Key.Site);
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
@@ -81,7 +81,7 @@ internal sealed partial class FileFlow
         var dirty = SiteSet.Empty;
         foreach (var pair in _state.Handles)
         {
-            if (pair.Key is { Inner: null, Path: { } other } && AreSiblings(path, other))
+            if (pair.Key is { Inner: null, Path: { } other } && !pair.Value.IsOfOtherName && AreSiblings(path, other))
                 dirty = dirty.Union(pair.Value.Dirty.Normal);
         }
 
@@ -99,6 +99,8 @@ internal sealed partial class FileFlow
     {
         foreach (var path in _state.Paths.Keys.Where(p => p.IsMadeOf(variable)).ToArray())
             _state.Paths.Remove(path);
+        foreach (var handle in _state.Handles.Keys.Where(h => h.Path?.IsMadeOf(variable) == true).ToArray())
+            Update(handle, state => state.IsOfOtherName ? state : state with { IsOfOtherName = true });
     }
 
     static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));

@@ -27,6 +27,9 @@ internal sealed record HandleState
     public bool Escaped { get; init; }
     public bool Returned { get; init; }
 
+    /// <summary>A variable in its path was set anew, as a loop does: the path names another file by now.</summary>
+    public bool IsOfOtherName { get; init; }
+
     public HandleState Join(HandleState other) => ReferenceEquals(this, other) ? this : new HandleState
     {
         Held = Held.Union(other.Held),
@@ -39,6 +42,7 @@ internal sealed record HandleState
         Synced = Synced.Union(other.Synced),
         Escaped = Escaped || other.Escaped,
         Returned = Returned || other.Returned,
+        IsOfOtherName = IsOfOtherName || other.IsOfOtherName,
     };
 
     /// <summary>What was written to a handle that was closed before is done; one that is still open may have failed to sync it.</summary>

@@ -74,4 +74,55 @@ public sealed class LogEmptiedTests
             }
         }
         """);
+
+    [Fact]
+    public Task Position_that_a_constructor_begins_with_tells_nobody() => Verify.AnalyzerAsync(
+        """
+        class Checkpoint
+        {
+            readonly FileStream _file;
+            long _lastFlushed;
+
+            public Checkpoint(string path)
+            {
+                _file = new FileStream(path, FileMode.OpenOrCreate);
+                if (_file.Length == 0)
+                    _file.Write(new byte[8]);
+                _lastFlushed = _file.ReadByte();
+            }
+
+            public void Flush(byte[] position)
+            {
+                _file.Write(position);
+                _file.Flush(true);
+                _lastFlushed = position[0];
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_of_the_last_turn_of_a_loop_is_another_one() => Verify.AnalyzerAsync(
+        """
+        class Importer
+        {
+            public void ImportAll(IEnumerable<string> names)
+            {
+                foreach (var name in names)
+                {
+                    var map = Map.Read(name);
+                    File.Delete(map.Path);
+                    using (var file = {|DUR205:File.Create(map.Path + ".new")|})
+                        file.Write(map.Blocks);
+                }
+            }
+        }
+
+        class Map
+        {
+            public string Path = "";
+            public byte[] Blocks = [];
+
+            public static Map Read(string name) => throw new NotImplementedException(name);
+        }
+        """);
 }
