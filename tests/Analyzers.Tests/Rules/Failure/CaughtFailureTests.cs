@@ -13,7 +13,7 @@ public sealed class CaughtFailureTests
     public Task Type_that_takes_an_io_failure_swallows_it(string type) => Verify.AnalyzerAsync(Journal($"try {{ journal.Flush(true); }} {{|DUR301:catch|}} ({type}) {{ }}"));
 
     [Theory]
-    [InlineData("Later(() => throw failure);")]
+    [InlineData("Action later = () => throw failure;")]
     [InlineData("_count = 3;")]
     [InlineData("_count = Environment.TickCount;")]
     [InlineData("_errors.Add(\"failed\");")]

@@ -40,13 +40,13 @@ public sealed class OverwriteConditionTests
 
     /// <summary>Who makes the successor beside the file wants to have one or the other, whatever the names.</summary>
     [Theory]
-    [InlineData("File.Delete(to); {|DUR204:File.Move(from, to)|};")]
+    [InlineData("File.Delete(to); {|DUR204:File.Move(temporary, to)|};")]
     [InlineData("{|DUR204:File.Copy(to + \".new\", to, true)|};")]
     public Task Successor_that_is_made_first_is_evidence(string body) => Verify.AnalyzerAsync(
         $$"""
         class Notes
         {
-            void Put(string from, string to)
+            void Put(string temporary, string to)
             {
                 {{body}}
             }
