@@ -5,6 +5,7 @@ using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Publication;
 
@@ -107,7 +108,20 @@ internal sealed class OverwriteInPlaceRule : Rule
         || body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.AppendFile && publish.Path.Equals(e.Path))
         || body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && publish.Path.Equals(e.To))
         || publish.Path.Names().Any(name => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains))
+        || IsNamedSuccessor(publish.Site.Root)
         || EvidenceWords.Split(body.Member.Name).FirstOrDefault() is "replace" or "swap";
+
+    /// <summary>What is renamed is named so where the rename is called: the object around the path, perhaps, that a helper is handed.</summary>
+    static bool IsNamedSuccessor(SyntaxNode call)
+    {
+        var source = call switch
+        {
+            InvocationExpressionSyntax { ArgumentList.Arguments: [var first, _, ..] } => first.Expression,
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => receiver,
+            _ => null,
+        };
+        return source?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => EvidenceWords.Split(n.Identifier.ValueText).Any(EvidenceWords.Successors.Contains)) == true;
+    }
 
     static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));
 }

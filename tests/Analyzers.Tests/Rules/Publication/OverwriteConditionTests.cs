@@ -53,6 +53,39 @@ public sealed class OverwriteConditionTests
         }
         """);
 
+    /// <summary>The paths are in objects, and a helper renames what it is handed.</summary>
+    [Fact]
+    public Task Successor_in_an_object_is_known_by_its_name() => Verify.AnalyzerAsync(
+        """
+        class Place
+        {
+            public string Path = "";
+        }
+
+        static class Files
+        {
+            public static void Delete(Place place) => File.Delete(place.Path);
+            public static void Rename(Place from, Place to) => File.Move(from.Path, to.Path);
+        }
+
+        class AccountFile
+        {
+            Place _temporary = new(), _accounts = new(), _elsewhere = new();
+
+            void Commit()
+            {
+                Files.Delete(_accounts);
+                {|DUR204:Files.Rename(_temporary, _accounts)|};
+            }
+
+            void Carry()
+            {
+                Files.Delete(_elsewhere);
+                Files.Rename(_accounts, _elsewhere);
+            }
+        }
+        """);
+
     /// <summary>A primitive that is told the path writes where its caller wants it; it promises the sync all the same.</summary>
     [Theory]
     [InlineData("string path, string text", "{|DUR101:File.WriteAllText(path, text)|}")]
