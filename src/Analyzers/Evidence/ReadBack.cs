@@ -35,7 +35,7 @@ internal sealed class ReadBack
 
         public TypeReads(INamedTypeSymbol type)
         {
-            (_type, _parts) = (type, [.. type.DeclaringSyntaxReferences.Select(r => r.GetSyntax())]);
+            (_type, _parts) = (type, [.. SourceOrder.Parts(type).Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
                 if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader))

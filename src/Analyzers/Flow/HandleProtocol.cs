@@ -39,40 +39,17 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     /// <summary>How the type opened it, where it did.</summary>
     public HandleInfo? Opened { get; private set; }
 
-    public static IReadOnlyList<HandleProtocol> Of(IEnumerable<BodyFacts> bodies, HandleOrigin origin)
+    public static IReadOnlyList<HandleProtocol> Of(IReadOnlyList<BodyFacts> bodies, HandleOrigin origin)
     {
         var protocols = new Dictionary<ISymbol, HandleProtocol>(SymbolEqualityComparer.Default);
+        foreach (var body in bodies)
+            AddHandles(body, origin, protocols);
+        foreach (var body in bodies)
+            AddWrappers(body, origin, protocols);
+        // Only now is every handle known: the member that syncs may stand before the one that writes.
         var syncsUnknown = false;
         foreach (var body in bodies)
-        {
-            foreach (var pair in body.Exit.Handles)
-            {
-                if (pair.Key is not { Inner: null, Symbol: { } kept } || pair.Key.Origin != origin)
-                    continue;
-                if (!protocols.TryGetValue(kept, out var protocol))
-                    protocols.Add(kept, protocol = new HandleProtocol(kept, origin));
-                protocol.Add(body, pair.Key, pair.Value);
-            }
-
-            foreach (var pair in body.Exit.Handles)
-            {
-                if (pair.Key is not { Inner: not null, Origin: HandleOrigin.Field })
-                    continue;
-                if (pair.Key.Bottom.Symbol is { } below && pair.Key.Bottom.Origin == origin && protocols.TryGetValue(below, out var held))
-                    held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => new BodySite(body, s)));
-                else if (pair.Key.Bottom is { Symbol: { } bottom } file && file.Origin == origin && !pair.Value.Held.Normal.IsEmpty)
-                    protocols.Add(bottom, Holding(bottom, body, file, pair.Value));
-            }
-
-            foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
-            {
-                // A static member has no object whose handle it could have come by.
-                // What a member has written itself it syncs for itself.
-                syncsUnknown |= sync.Handle is null || ComesFromElsewhere(sync.Handle.Symbol) || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
-                if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
-                    synced.AddSync(body, sync);
-            }
-        }
+            syncsUnknown |= AddSyncs(body, origin, protocols);
 
         foreach (var protocol in protocols.Values)
         {
@@ -81,6 +58,47 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         }
 
         return [.. protocols.Values];
+    }
+
+    static void AddHandles(BodyFacts body, HandleOrigin origin, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        foreach (var pair in body.Exit.Handles)
+        {
+            if (pair.Key is not { Inner: null, Symbol: { } kept } || pair.Key.Origin != origin)
+                continue;
+            if (!protocols.TryGetValue(kept, out var protocol))
+                protocols.Add(kept, protocol = new HandleProtocol(kept, origin));
+            protocol.Add(body, pair.Key, pair.Value);
+        }
+    }
+
+    static void AddWrappers(BodyFacts body, HandleOrigin origin, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        foreach (var pair in body.Exit.Handles)
+        {
+            if (pair.Key is not { Inner: not null, Origin: HandleOrigin.Field, Bottom: { Symbol: { } bottom } file } || file.Origin != origin)
+                continue;
+            if (protocols.TryGetValue(bottom, out var held))
+                held._writes.AddRange(pair.Value.Held.Union(pair.Value.TrailerOwed).Normal.Sites.Select(s => new BodySite(body, s)));
+            else if (!pair.Value.Held.Normal.IsEmpty)
+                protocols.Add(bottom, Holding(bottom, body, file, pair.Value));
+        }
+    }
+
+    /// <summary>Tells each handle of its syncs; says whether one cannot be told, and may be of any.</summary>
+    static bool AddSyncs(BodyFacts body, HandleOrigin origin, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        var syncsUnknown = false;
+        foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
+        {
+            // A static member has no object whose handle it could have come by.
+            // What a member has written itself it syncs for itself.
+            syncsUnknown |= sync.Handle is null || ComesFromElsewhere(sync.Handle.Symbol) || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
+            if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
+                synced.AddSync(body, sync);
+        }
+
+        return syncsUnknown;
     }
 
     /// <summary>Given to a lambda, or by a member of the framework: one of those that the type keeps, perhaps.</summary>

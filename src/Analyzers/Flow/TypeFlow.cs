@@ -23,7 +23,7 @@ internal sealed class TypeFlow
     public bool HoldsHandle { get; }
 
     /// <summary>What this type's handles go through, its own members' bodies and those of the bases that declare them.</summary>
-    public IEnumerable<BodyFacts> BodiesWithBases => Base is null ? Bodies : Bodies.Concat(Base.BodiesWithBases);
+    public IReadOnlyList<BodyFacts> BodiesWithBases => Base is null ? Bodies : [.. Bodies, .. Base.BodiesWithBases];
 
     /// <summary>The base class, where it stands in the same compilation and keeps handles.</summary>
     public TypeFlow? Base { get; init; }
@@ -48,6 +48,8 @@ internal sealed class TypeFlow
             if (!starts.Exists(s => s.Node == start.Node))
                 starts.Add(start);
         }
+
+        starts = SourceOrder.Sorted(starts);
 
         // Initializers run before every constructor.
         var startFacts = starts.Where(r => r.Member is not IMethodSymbol).Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
@@ -82,7 +84,7 @@ internal sealed class TypeFlow
     static List<Root> RootsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)
     {
         var roots = new List<Root>();
-        foreach (var tree in type.DeclaringSyntaxReferences.Select(r => r.SyntaxTree).Distinct())
+        foreach (var tree in SourceOrder.Parts(type).Select(r => r.SyntaxTree).Distinct())
         {
             foreach (var root in bodies.RootsIn(tree, cancellation))
             {
@@ -100,7 +102,7 @@ internal sealed class TypeFlow
         var syncing = new HashSet<string>(facts.Where(f => f.Events.Any(e => e is { Kind: FlowEventKind.Sync, Dirty.IsEmpty: false, Handle.Origin: HandleOrigin.Field })).Select(f => f.Member.Name));
         if (syncing.Count == 0)
             yield break;
-        foreach (var method in type.DeclaringSyntaxReferences.SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
+        foreach (var method in SourceOrder.Parts(type).SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
         {
             if (method.DescendantNodes().Any(n => n is InvocationExpressionSyntax call && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && syncing.Contains(Rules.Naming.Called(call)) && IsInLoop(call, method))
                 && bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member)

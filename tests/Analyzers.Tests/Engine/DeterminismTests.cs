@@ -35,6 +35,30 @@ public sealed class DeterminismTests
     }
 
     [Fact]
+    public async Task Parts_of_a_type_in_any_order_are_told_at_the_same_place()
+    {
+        var program = AnalyzedProgram.Of(
+            Programs.Usings,
+            """
+            partial class OrderJournal
+            {
+                readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+                public void Append(byte[] record) => _file.Write(record);
+            }
+            """,
+            """
+            partial class OrderJournal
+            {
+                public void AppendEnd() => _file.WriteByte(0);
+            }
+            """);
+        var expected = await program.ReportAsync();
+        Assert.Contains(" DUR101 ", expected, StringComparison.Ordinal);
+        Assert.Equal(expected, await program.WithTrees(program.Trees.Reverse().ToList()).ReportAsync());
+    }
+
+    [Fact]
     public async Task One_document_at_a_time_gives_what_the_compile_gives()
     {
         var program = AnalyzedProgram.Of(Programs.All);

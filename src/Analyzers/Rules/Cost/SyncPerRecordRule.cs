@@ -47,7 +47,7 @@ internal sealed class SyncPerRecordRule : Rule
     /// <summary>The member of the base class that writes to its buffer and drains it under a condition.</summary>
     static string? WriterThatCalls(IMethodSymbol drain)
     {
-        foreach (var reference in drain.ContainingType.DeclaringSyntaxReferences)
+        foreach (var reference in SourceOrder.Parts(drain.ContainingType))
         {
             foreach (var member in reference.GetSyntax().ChildNodes().OfType<MethodDeclarationSyntax>())
             {

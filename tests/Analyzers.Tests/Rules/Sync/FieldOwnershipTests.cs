@@ -135,6 +135,31 @@ public sealed class FieldOwnershipTests
         """);
 
     [Fact]
+    public Task Endless_loop_that_syncs_above_the_member_that_writes_is_silent() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            readonly SemaphoreSlim _written = new(0);
+
+            void CommitLoop()
+            {
+                while (true)
+                {
+                    _written.Wait();
+                    _file.Flush(true);
+                }
+            }
+
+            public void Append(byte[] record)
+            {
+                _file.Write(record);
+                _written.Release();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Lambda_that_syncs_the_field_is_silent() => Verify.AnalyzerAsync(
         """
         class OrderJournal
