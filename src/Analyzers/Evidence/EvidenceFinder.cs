@@ -58,7 +58,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "temporary folder");
         if (IsTestCode(member, site))
             return new(EvidenceLevel.Counter, "test code");
-        var ofPath = OfNames(PathNames(path, site).Concat(moreNames));
+        if (ScratchFolder(path) is { } folder)
+            return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
+        var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
         if (ofPath.Level == EvidenceLevel.Counter)
             return ofPath;
         if (CommentIn(site) is { } phrase)
@@ -75,25 +77,31 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
         if (Purpose.ScratchNamespace(member) is { } scratch)
             return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
-        var around = OfNames(NamesAround(member).Select(WithoutLock), EvidenceWords.OfFilesOnly);
-        if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n).Any(EvidenceWords.Destinations.Contains)))
+        // What is state in the name of a file counts here no more than in that of a folder.
+        var around = OfNames(NamesAround(member).Select(name => new PathName(WithoutLock(name), IsFolder: true)));
+        if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
-    static IEnumerable<string> PathNames(SymbolicValue? path, SyntaxNode site)
+    static IEnumerable<PathName> PathNames(SymbolicValue? path, SyntaxNode site)
     {
         // The variable at the place says more than what it was computed from.
         if (path is not null && PathVariable(site) is { } variable)
-            yield return WithoutLookup(variable);
+            yield return OfFile(WithoutLookup(variable));
         foreach (var name in path?.NamesOfFile().Reverse() ?? [])
-            yield return WithoutLookup(name);
+            yield return name with { Text = WithoutLookup(name.Text) };
     }
+
+    static PathName OfFile(string name) => new(name, IsFolder: false);
+
+    static string? ScratchFolder(SymbolicValue? path) =>
+        path?.NamesOfFile().FirstOrDefault(name => name.IsFolder && EvidenceWords.Split(name.Text).Any(EvidenceWords.ScratchFolders.Contains))?.Text;
 
     /// <summary><c>modelKey</c> finds a file among others; <c>keyPath</c> and <c>id.key</c> are files with a key in them.</summary>
     static string WithoutLookup(string name) =>
-        name == "key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
+        name is "key" or "Key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
 
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
     public static string? PathVariable(SyntaxNode site)
@@ -110,9 +118,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static readonly string[] PathVerbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
-    EvidenceFound OfNames(IEnumerable<string> names, ICollection<string>? without = null)
+    EvidenceFound OfNames(IEnumerable<PathName> names)
     {
-        foreach (var name in names)
+        foreach (var (name, isFolder) in names)
         {
             var words = EvidenceWords.Split(name).ToArray();
             for (var i = words.Length - 1; i >= 0; i--)
@@ -124,13 +132,17 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
-                if (Has(EvidenceWords.State, options.StateNames, word) && without?.Contains(word) != true)
+                if (Has(EvidenceWords.State, options.StateNames, word) && !(isFolder && EvidenceWords.OfFilesOnly.Contains(word)) && !IsVerb(words, i))
                     return new(EvidenceLevel.Medium, $"the name '{name}'") { IsIrreplaceable = EvidenceWords.Irreplaceable.Contains(word) };
             }
         }
 
         return new(EvidenceLevel.None, "");
     }
+
+    /// <summary><c>saveTo</c> and <c>savePath</c> tell where something is saved; <c>saveGame</c> and <c>saves</c> are what is saved.</summary>
+    static bool IsVerb(string[] words, int index) =>
+        index == 0 && words is ["save", "to" or "as" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..];
 
     static bool Has(HashSet<string> words, ICollection<string> more, string word) =>
         words.Contains(word) || more.Contains(word) || (word.Length > 3 && word[word.Length - 1] == 's' && words.Contains(word.Substring(0, word.Length - 1)));
@@ -150,6 +162,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (name.StartsWith("Try", StringComparison.Ordinal) && name.Length > 3 && char.IsUpper(name[3]))
             name = name.Substring(3);
         var verb = EvidenceWords.Split(name).FirstOrDefault();
+        if (verb is not null && EvidenceWords.HandlingVerbs.Contains(verb))
+            return "";
         return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
     }
 

@@ -43,8 +43,11 @@ internal static class EvidenceWords
 
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
-        "example examples dev generated generator codegen html csv download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
+        "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater upgrade upgrades upgrader install installer installed installation bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
+
+    /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
+    public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");
@@ -58,10 +61,16 @@ internal static class EvidenceWords
     /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
     public static readonly HashSet<string> Caches = Set("cache caches");
 
+    /// <summary>In the name of a type that is a cache, or only has one: its files are settings, or pages of a database on their way to disk.</summary>
+    public static readonly HashSet<string> KeptThoughCached = Set("settings setting config configuration configurations options preferences page pages block blocks buffer buffers write");
+
+    /// <summary>First word of a member that is named for what it works on, and not for the file that it writes: <c>ProcessOptions</c>, <c>ParseSettings</c>.</summary>
+    public static readonly HashSet<string> HandlingVerbs = Set("process handle parse convert validate");
+
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
     public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
 
-    /// <summary>State in the name of a file; in that of a type or method, mostly what it talks to or handles in memory.</summary>
+    /// <summary>State in the name of a file; in that of a folder, type or method, mostly what it talks to, handles in memory or works in.</summary>
     public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts");
 
     /// <summary>In the name of a variable: the file is for whoever named it.</summary>
@@ -71,7 +80,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
 
     /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
-    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generators profiling export exports download downloads");
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generators profiling export exports download downloads cache caches");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");

@@ -41,7 +41,7 @@ internal static class Purpose
         for (var symbol = member; symbol is not null and not INamespaceSymbol; symbol = symbol.ContainingSymbol)
         {
             var words = EvidenceWords.Split(symbol.Name).ToArray();
-            if (words.Length > 0 && (symbol is IMethodSymbol ? IsOfCopy(words, irreplaceable) : (words[0] == "export" && !irreplaceable) || IsOfScratchType(words[words.Length - 1], irreplaceable)))
+            if (words.Length > 0 && (symbol is IMethodSymbol ? IsOfCopy(words, irreplaceable) : (words[0] == "export" && !irreplaceable) || IsOfScratchType(words, irreplaceable)))
                 return symbol.Name;
         }
 
@@ -49,7 +49,9 @@ internal static class Purpose
     }
 
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
-    static bool IsOfScratchType(string last, bool irreplaceable) => EvidenceWords.Caches.Contains(last) || (!irreplaceable && EvidenceWords.ScratchTypes.Contains(last));
+    static bool IsOfScratchType(string[] words, bool irreplaceable) =>
+        EvidenceWords.Caches.Contains(words[words.Length - 1]) || (words.Any(EvidenceWords.Caches.Contains) && !words.Any(EvidenceWords.KeptThoughCached.Contains))
+        || (!irreplaceable && EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]));
 
     static bool IsOfCopy(string[] words, bool irreplaceable) =>
         EvidenceWords.CopyVerbs.Contains(words[0]) || words.Skip(1).Any(word => EvidenceWords.Caches.Contains(word) ? words[0] is not ("flush" or "commit" or "sync") : !irreplaceable && EvidenceWords.Defaults.Contains(word));

@@ -195,7 +195,7 @@ internal sealed partial class FileFlow
         if (handle is null && HandleOf(call.Receiver) is { } archive)
             Write(handle = archive, SiteOf(call.Operation));
         if (handle is not null)
-            return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation));
+            return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation, Reads(call)));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
         if (path is null)
             return null;
@@ -206,11 +206,17 @@ internal sealed partial class FileFlow
     static bool LeavesOpen(Call call, bool otherwise) =>
         call.Named("leaveOpen") is ConstantValue { Constant: bool leaves } ? leaves : otherwise;
 
-    HandleInfo WrapperOver(HandleInfo inner, ITypeSymbol? type, Buffering buffering, bool leavesOpen, IOperation operation)
+    /// <summary>A wrapper that takes out what is in the file: an archive to read (which is the default), a stream that decompresses or decrypts.</summary>
+    static bool Reads(Call call) =>
+        call.Arguments.FirstOrDefault(a => a.Parameter?.Type.Name is "ZipArchiveMode" or "CompressionMode" or "CryptoStreamMode") is { } mode
+            ? mode.Value is ConstantValue { Constant: 0 }
+            : call.Operation is IObjectCreationOperation { Type.Name: "ZipArchive" };
+
+    HandleInfo WrapperOver(HandleInfo inner, ITypeSymbol? type, Buffering buffering, bool leavesOpen, IOperation operation, bool reads = false)
     {
         var wrapper = Intern(operation, inner, inner.Path, 1, () => new HandleInfo
         {
-            Origin = HandleOrigin.Local, Site = SiteOf(operation), Type = type, Path = inner.Path, Mode = inner.Mode, Inner = inner, IsWrapper = true, Buffering = buffering, LeavesOpen = leavesOpen,
+            Origin = HandleOrigin.Local, Site = SiteOf(operation), Type = type, Path = inner.Path, Mode = reads ? OpenMode.ReadOnly : inner.Mode, Inner = inner, IsWrapper = true, Buffering = buffering, LeavesOpen = leavesOpen,
         });
         _state.Handles[wrapper] = HandleState.Fresh;
         return wrapper;

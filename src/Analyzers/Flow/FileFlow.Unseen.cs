@@ -123,7 +123,7 @@ internal sealed partial class FileFlow
         var parts = call.Arguments.Select(a => a.Value).Where(v => v is SymbolicValue).ToArray();
         // What a number or a GUID is printed as is named by what it is, not by the printing.
         if (method.Name == "ToString" && call.Receiver is null && call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax printed })
-            return new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);
+            return method.ContainingType is { IsValueType: true } ? SymbolicValue.OfText("{" + printed.Expression + "}") : new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);
         return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault());
     }
 

@@ -99,16 +99,58 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     };
 
     /// <summary>The words in reach of this path: constants and names of the variables and calls that it is built from.</summary>
-    public IEnumerable<string> Names() => Names(static path => path.Text);
+    public IEnumerable<string> Names()
+    {
+        if (Text.Length > 0 && Kind != SymbolicKind.Join)
+            yield return Text;
+        foreach (var part in new[] { Left, Right })
+        {
+            if (part is not SymbolicValue symbolic)
+                continue;
+            foreach (var name in symbolic.Names())
+                yield return name;
+        }
+    }
 
     /// <summary>
-    /// As <see cref="Names()"/>, without the objects that a path is a member of (<c>config.ImageFolder</c> is a folder of images), and without
-    /// the numbers in a name: <c>{index:000}</c> makes it no index.
+    /// As <see cref="Names"/>, each with whether it is that of a folder; without the objects that a path is a member of
+    /// (<c>config.ImageFolder</c> is a folder of images), and without the numbers in a name: <c>{index:000}</c> makes it no index.
     /// </summary>
-    public IEnumerable<string> NamesOfFile() => Names(static path =>
-        path.Kind == SymbolicKind.Text && path.Text.StartsWith("{", StringComparison.Ordinal) ? ""
-        : path is { Kind: SymbolicKind.Variable, Symbol: null } ? ReceiverOfName.Replace(path.Text, "")
-        : path.Text);
+    public IEnumerable<PathName> NamesOfFile() => NamesOfFile(isFolder: false);
+
+    IEnumerable<PathName> NamesOfFile(bool isFolder)
+    {
+        if (Kind == SymbolicKind.Text)
+        {
+            var parts = Text.StartsWith("{", StringComparison.Ordinal) ? [] : Text.Split('/', '\\');
+            for (var i = 0; i < parts.Length; i++)
+            {
+                if (parts[i].Length > 0)
+                    yield return new PathName(parts[i], isFolder || i < parts.Length - 1);
+            }
+        }
+        else if (Text.Length > 0 && Kind != SymbolicKind.Join)
+        {
+            yield return new PathName(Kind == SymbolicKind.Variable && Symbol is null ? ReceiverOfName.Replace(Printed.Replace(Text, ""), "") : Text, isFolder);
+        }
+
+        if (Left is SymbolicValue left)
+        {
+            foreach (var name in left.NamesOfFile(isFolder || IsOfFolder))
+                yield return name;
+        }
+
+        if (Right is SymbolicValue right)
+        {
+            foreach (var name in right.NamesOfFile(isFolder))
+                yield return name;
+        }
+    }
+
+    /// <summary>What is on the left is a folder.</summary>
+    bool IsOfFolder => IsInFolder
+        || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: ['/' or '\\', ..] })
+        || (Kind == SymbolicKind.Call && Text is "GetDirectoryName" or "GetParent" or "Directory" or "DirectoryName");
 
     /// <summary>
     /// A variable, with its dot, before a member that is not just called a path: <c>config.Path</c> is that of the configuration. A class of
@@ -116,20 +158,12 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// </summary>
     static readonly Regex ReceiverOfName = new(@"(?<!\w)[a-z_]\w*\.(?!(Path|FilePath|FileName|FullName|FullPath|Name|Location|ToString)\b)(?=[A-Za-z_])", RegexOptions.CultureInvariant);
 
-    IEnumerable<string> Names(Func<SymbolicValue, string> textOf)
-    {
-        if (Text.Length > 0 && Kind != SymbolicKind.Join)
-            yield return textOf(this);
-        foreach (var part in new[] { Left, Right })
-        {
-            if (part is SymbolicValue symbolic)
-            {
-                foreach (var name in symbolic.Names(textOf))
-                    yield return name;
-            }
-        }
-    }
+    /// <summary>A number, a date or a place in a list that a name is made of.</summary>
+    static readonly Regex Printed = new(@"\{[^{}]*(:[^{}]*|\b(ToString|IndexOf)\([^{}]*)\}", RegexOptions.CultureInvariant);
 }
+
+/// <summary>A name that a path is made of, and whether it is that of a folder around the file.</summary>
+internal sealed record PathName(string Text, bool IsFolder);
 
 internal enum HandleOrigin : byte
 {

@@ -36,11 +36,17 @@ internal static class CatchShape
         {
             if (!TakesIoFailure(clause))
                 continue;
-            return Passes(clause) ? null : clause;
+            return Passes(clause) || IsToldBySuccess(guarded) ? null : clause;
         }
 
         return null;
     }
+
+    /// <summary>The last thing that the <c>try</c> does is to set a flag, which is returned after it: whoever calls sees that it is not set.</summary>
+    static bool IsToldBySuccess(TryStatementSyntax guarded) =>
+        guarded.Parent is BlockSyntax around
+        && guarded.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => a.Right.IsKind(SyntaxKind.TrueLiteralExpression)).Select(a => a.Left).OfType<IdentifierNameSyntax>()
+            .Any(flag => around.Statements.Any(s => s.SpanStart > guarded.SpanStart && s is ReturnStatementSyntax { Expression: { } returned } && Names(returned, flag.Identifier.ValueText)));
 
     /// <summary>
     /// The <c>ContinueWith</c> that runs after a call, or after the task that a call is made in, and does not look at how that ended: the
@@ -87,11 +93,16 @@ internal static class CatchShape
     /// <summary>A call that ends the process, completes a task with the failure, captures it, or is handed it for good.</summary>
     static bool Hands(InvocationExpressionSyntax call, string? name) => Naming.Called(call) is
         "FailFast" or "Exit" or "SetException" or "TrySetException" or "Throw" or "Capture" or "Fault" or "Poison" or "Fail" or "Abort"
-        || (IsNamedForFailure(Naming.Called(call)) && Names(call.ArgumentList, name))
+        || ((IsNamedForFailure(Naming.Called(call)) || RaisesFailure(Naming.Called(call))) && Names(call.ArgumentList, name))
         || (Naming.Called(call) is "Add" or "Enqueue" or "Invoke" or "OnError" && call.ArgumentList.Arguments.Any(a => Names(a.Expression, name)));
 
     /// <summary><c>Result.Failed(exception)</c>, <c>new Status.Failure(exception)</c>: a result that carries the failure on.</summary>
     static bool IsNamedForFailure(string name) => name.Substring(name.LastIndexOf('.') + 1) is "Failed" or "Failure" or "FromException" or "Faulted" or "SetFailed" or "SetFailure";
+
+    /// <summary><c>OnSaveFailed(exception)</c>: those who asked to be told are told.</summary>
+    static bool RaisesFailure(string name) =>
+        (name.StartsWith("On", System.StringComparison.Ordinal) || name.StartsWith("Raise", System.StringComparison.Ordinal) || name.StartsWith("Notify", System.StringComparison.Ordinal))
+        && Evidence.EvidenceWords.Split(name).Any(word => word is "failed" or "failure" or "error" or "errored" or "exception" or "faulted");
 
     static bool Names(SyntaxNode node, string? name) => name is { Length: > 0 } && node.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,6 +31,8 @@ internal sealed class SyncFailureRule : Rule
             if (!(isSync || sync is { Kind: FlowEventKind.Write, Handle: { IsFile: true, WriteThrough: true } }) || sync.Site.Faulted || !(sync.Site.IsInRoot || sync.Handle is not null))
                 continue;
             var at = sync.Site.Root;
+            if (!isSync && context.Evidence.Of(body.Member, sync.Handle!.Path, at).Level == EvidenceLevel.Counter)
+                continue;
             if (isSync && CatchShape.RetryCall(at) is { } retry)
             {
                 if (!IsMadeAnew(sync, retry))

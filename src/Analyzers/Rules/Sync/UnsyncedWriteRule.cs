@@ -55,7 +55,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
-        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", Naming.Of(handle)]);
+        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""]);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)

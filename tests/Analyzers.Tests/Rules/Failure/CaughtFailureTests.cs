@@ -28,6 +28,8 @@ public sealed class CaughtFailureTests
     [InlineData("_queue.Enqueue(failure);")]
     [InlineData("Failed?.Invoke(failure);")]
     [InlineData("OnError(failure);")]
+    [InlineData("OnSaveFailed(failure);")]
+    [InlineData("RaiseError(failure);")]
     [InlineData("Exit();")]
     [InlineData("Throw();")]
     [InlineData("Capture();")]
@@ -37,6 +39,56 @@ public sealed class CaughtFailureTests
     [InlineData("Abort();")]
     [InlineData("saved.TrySetException(failure);")]
     public Task Failure_that_somebody_learns_of_is_silent(string handler) => Verify.AnalyzerAsync(Journal($"try {{ journal.Flush(true); }} catch (IOException failure) {{ {handler} }}"));
+
+    [Theory]
+    [InlineData("return saved;", "catch")]
+    [InlineData("return saved && _ready;", "catch")]
+    [InlineData("return _ready;", "{|DUR301:catch|}")]
+    public Task Flag_that_only_success_sets_and_that_is_returned_tells_of_the_failure(string end, string handler) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            bool _ready = true;
+
+            bool Append(FileStream journal)
+            {
+                var saved = false;
+                try
+                {
+                    journal.Flush(true);
+                    saved = true;
+                }
+                {{handler}} (IOException failure)
+                {
+                    Console.WriteLine(failure);
+                }
+
+                {{end}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("downloaded.json", "catch")]
+    [InlineData("orders.journal", "{|DUR301:catch|}")]
+    public Task Write_through_of_what_can_be_fetched_again_may_fail(string file, string handler) => Verify.AnalyzerAsync(
+        $$"""
+        class Catalog
+        {
+            void Keep(byte[] bytes)
+            {
+                try
+                {
+                    using var file = new FileStream("{{file}}", FileMode.Append, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough);
+                    file.Write(bytes);
+                }
+                {{handler}} (Exception failure)
+                {
+                    Console.WriteLine(failure);
+                }
+            }
+        }
+        """);
 
     [Theory]
     [InlineData("catch (IOException failure) { return -1; }")]
@@ -89,6 +141,8 @@ public sealed class CaughtFailureTests
             event Action<Exception>? Failed;
 
             void OnError(Exception failure) => _failure = failure;
+            void OnSaveFailed(Exception failure) => _failure = failure;
+            void RaiseError(Exception failure) => _failure = failure;
             void Later(Action action) => _later = action;
             void Note() { }
             void Exit() { }

@@ -23,6 +23,74 @@ public sealed class PurposeTests
         }
         """);
 
+    [Theory]
+    [InlineData("DiskCacheStorage")]
+    [InlineData("CacheIndex")]
+    public Task Type_that_is_a_cache_keeps_what_can_be_made_again(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Add(string path, string text) => File.WriteAllText(path, text);
+        }
+        """);
+
+    [Theory]
+    [InlineData("PageCacheStore")]
+    [InlineData("WriteCacheStorage")]
+    public Task Cache_of_pages_on_their_way_to_disk_is_the_state_itself(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Add(string path, string text) => {|DUR204:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Settings_of_a_cache_are_settings() => Verify.AnalyzerAsync("""
+        class CacheSettings
+        {
+            void Save(string path, string text) => {|DUR204:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("ProcessOptions")]
+    [InlineData("ParseSettings")]
+    [InlineData("HandleCommit")]
+    public Task Method_named_for_what_it_works_on_says_nothing_of_its_file(string method) => Verify.AnalyzerAsync($$"""
+        class Tool
+        {
+            void {{method}}(string path, string text) => {|DUR205:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Project_that_a_file_lies_in_is_a_folder_of_sources() => Verify.AnalyzerAsync("""
+        class Locales
+        {
+            void Sort(string projectPath, string text) => {|DUR205:File.WriteAllText(Path.Combine(projectPath, "src", "texts.json"), text)|};
+            void Keep(string projectPath, string text) => {|DUR204:File.WriteAllText(projectPath, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("saveTo", "DUR205")]
+    [InlineData("savePath", "DUR205")]
+    [InlineData("saveGame", "DUR204")]
+    [InlineData("playerSaves", "DUR204")]
+    public Task Save_is_a_verb_or_what_is_saved(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Tool
+        {
+            void Put(string {{name}}, string text) => {|{{rule}}:File.WriteAllText({{name}}, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task Installed_program_is_installed_again() => Verify.AnalyzerAsync("""
+        class ProfileInstaller
+        {
+            void Put(string path, byte[] bytes) => File.WriteAllBytes(path, bytes);
+        }
+        """);
+
     [Fact]
     public Task Temporary_file_renamed_over_a_deleted_target_leaves_no_file() => Verify.AnalyzerAsync("""
         class Swapper

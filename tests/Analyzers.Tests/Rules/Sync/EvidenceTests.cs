@@ -227,10 +227,81 @@ public sealed class EvidenceTests
         """
         class Files
         {
-            void Add(string cacheFolder, byte[] bytes)
+            void Add(string downloadFolder, byte[] bytes)
             {
-                using var file = new FileStream(Path.Combine(cacheFolder, "index.db"), FileMode.OpenOrCreate);
+                using var file = new FileStream(Path.Combine(downloadFolder, "index.db"), FileMode.OpenOrCreate);
                 {|DUR101:file.Write(bytes)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Path.Combine(cacheFolder, \"index.db\")")]
+    [InlineData("Path.Combine(cacheFolder, \"data\", \"index.db\")")]
+    [InlineData("cacheFolder + \"/index.db\"")]
+    [InlineData("cacheFolder + @\"\\index.db\"")]
+    [InlineData("$\"{cacheFolder}/index.db\"")]
+    [InlineData("Path.Combine(root, \"tmp/index.db\")")]
+    [InlineData("Path.Combine(root, \"temp\", \"index.db\")")]
+    [InlineData("Path.Combine(Path.GetDirectoryName(cachePath)!, \"index.db\")")]
+    public Task Whatever_lies_in_a_cache_or_a_temporary_folder_can_be_lost(string path) => Verify.AnalyzerAsync(
+        $$"""
+        class Files
+        {
+            void Add(string cacheFolder, string cachePath, string root, byte[] bytes)
+            {
+                using var file = new FileStream({{path}}, FileMode.OpenOrCreate);
+                file.Write(bytes);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Path.Combine(root, \"cache-settings\")")]
+    [InlineData("Path.Combine(root, \"settings\")")]
+    public Task Cache_in_the_name_of_the_file_leaves_its_last_word_to_decide(string path) => Verify.AnalyzerAsync(
+        $$"""
+        class Files
+        {
+            void Add(string root, byte[] bytes)
+            {
+                using var file = new FileStream({{path}}, FileMode.OpenOrCreate);
+                {|DUR101:file.Write(bytes)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{Number(frame).ToString()}")]
+    [InlineData("{frame.Index.ToString()}")]
+    [InlineData("{frame.Index:D4}")]
+    [InlineData("{pages.IndexOf(frame)}")]
+    [InlineData("{pair.Key}")]
+    public Task Number_in_the_name_of_a_file_says_nothing_of_its_worth(string number) => Verify.AnalyzerAsync(
+        $$"""
+        class Frame { public int Index { get; set; } }
+
+        class Files
+        {
+            static int Number(Frame frame) => frame.Index;
+
+            void Add(string root, Frame frame, List<Frame> pages, KeyValuePair<int, string> pair, byte[] bytes)
+            {
+                using var file = new FileStream(Path.Combine(root, $"{{number}}.bin"), FileMode.OpenOrCreate);
+                {|DUR104:file.Write(bytes)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Picture_can_be_drawn_again() => Verify.AnalyzerAsync(
+        """
+        class Book
+        {
+            void Draw(string folder, int number, byte[] bytes)
+            {
+                using var file = new FileStream(Path.Combine(folder, "page-" + number + ".png"), FileMode.OpenOrCreate);
+                file.Write(bytes);
             }
         }
         """);

@@ -107,6 +107,47 @@ public sealed class WrapperWriteNeverSyncedTests
         }
         """);
 
+    [Theory]
+    [InlineData("ZipArchive", "file")]
+    [InlineData("ZipArchive", "file, ZipArchiveMode.Read")]
+    [InlineData("GZipStream", "file, CompressionMode.Decompress")]
+    [InlineData("CryptoStream", "file, cipher, CryptoStreamMode.Read")]
+    public Task Wrapper_that_only_reads_writes_nothing_whoever_it_is_given_to(string wrapper, string arguments) => Verify.AnalyzerAsync(
+        $$"""
+        using System.IO.Compression;
+        using System.Security.Cryptography;
+
+        class Backup
+        {
+            void Restore(string backupPath, ICryptoTransform cipher, Action<object> restore)
+            {
+                using (var file = new FileStream(backupPath, FileMode.Open))
+                using (var wrapper = new {{wrapper}}({{arguments}}))
+                {
+                    restore(wrapper);
+                    {{(wrapper == "ZipArchive" ? "wrapper.GetEntry(\"settings.json\")!.ExtractToFile(\"other\");" : "wrapper.CopyTo(Stream.Null);")}}
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Archive_that_is_updated_is_written() => Verify.AnalyzerAsync(
+        """
+        using System.IO.Compression;
+
+        class Journal
+        {
+            void Add(string path, byte[] record)
+            {
+                using (var file = new FileStream(path, FileMode.Open))
+                using (var archive = new ZipArchive(file, ZipArchiveMode.Update))
+                using (var entry = archive.CreateEntry("record").Open())
+                    {|DUR101:entry.Write(record)|};
+            }
+        }
+        """);
+
     [Fact]
     public Task Append_text_without_sync_is_reported() => Verify.AnalyzerAsync(
         """
