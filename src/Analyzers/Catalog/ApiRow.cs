@@ -27,6 +27,12 @@ internal sealed record ApiRow(string Type, string Member, Effect Effect)
     /// <summary>The sync (or setting) happens only where the last argument is not the constant <c>false</c>.</summary>
     public bool WhenTrue { get; init; }
 
+    /// <summary>The constant without which a call that does many things does something else.</summary>
+    public int? Command { get; init; }
+
+    /// <summary>The name of <see cref="Command"/>, by which one whose value is not known is told.</summary>
+    public string CommandName { get; init; } = "";
+
     /// <summary>The member opens every write with write-through, so nothing is left to sync.</summary>
     public bool Durable { get; init; }
 

@@ -7,9 +7,13 @@ namespace Durability.Analyzers.Catalog;
 /// <summary>System calls, reached by P/Invoke or through a binding package. Found by entry point, whatever the method is called.</summary>
 internal static class NativeCalls
 {
+    /// <summary><c>F_FULLFSYNC</c> of Apple's fcntl.h; with other commands the call locks a file or asks about it.</summary>
+    const int FullSync = 51;
+
     static readonly Dictionary<string, ApiRow> ByEntryPoint = new[]
     {
-        Sync("fsync"), Sync("fdatasync"), Sync("FlushFileBuffers"), Sync("NtFlushBuffersFileEx"), Sync("_commit"), Sync("syncfs"), Sync("sync"), Sync("fcntl"), Sync("msync"),
+        Sync("fsync"), Sync("fdatasync"), Sync("FlushFileBuffers"), Sync("NtFlushBuffersFileEx"), Sync("_commit"), Sync("syncfs"), Sync("sync"), Sync("msync"),
+        Sync("fcntl") with { Command = FullSync, CommandName = "FULLFSYNC" },
         Publish("rename"), Publish("renameat2"), Publish("MoveFileEx"), Publish("MoveFileExW"), Publish("MoveFileExA"), Publish("ReplaceFile"), Publish("ReplaceFileW"),
         new ApiRow("", "unlink", Effect.Delete) { On = "*" },
         new ApiRow("", "open", Effect.Path) { On = "*" },

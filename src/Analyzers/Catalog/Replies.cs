@@ -2,7 +2,7 @@ using System.Collections.Generic;
 
 namespace Durability.Analyzers.Catalog;
 
-/// <summary>What is sent to another process or machine: where it tells of a write, the write has to be on the device first.</summary>
+/// <summary>What is told to another process or machine: where it speaks of a write, the write has to be on the device first.</summary>
 internal static class Replies
 {
     public static void AddTo(List<ApiRow> rows)

@@ -47,7 +47,7 @@ internal static class EvidenceWords
         "lock lockfile marker benchmark benchmarks crash error errors update updates updater upgrade upgrades upgrader install installer installed installation bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
-    public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch");
+    public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");
@@ -80,7 +80,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
 
     /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
-    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generators profiling export exports download downloads cache caches");
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generator generators profiling export exports download downloads cache caches");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");

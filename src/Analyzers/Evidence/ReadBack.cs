@@ -146,8 +146,8 @@ internal sealed class ReadBack
 
     /// <summary><c>bool NeedsUpdate()</c> reads a mark: where it is torn, what it stands for is made again.</summary>
     static bool OnlyAsks(MemberDeclarationSyntax reader) =>
-        reader is MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.ValueText: "bool" }, Identifier.ValueText: var name }
-        && (name.StartsWith("Needs", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
+        reader is MethodDeclarationSyntax { Identifier.ValueText: var name } asker && asker.ReturnType.ToString() is "bool" or "Task<bool>" or "ValueTask<bool>"
+        && (name.StartsWith("Has", StringComparison.Ordinal) || name.StartsWith("Needs", StringComparison.Ordinal) || name.StartsWith("Should", StringComparison.Ordinal) || name.StartsWith("Is", StringComparison.Ordinal));
 
     static string? NameOf(MemberDeclarationSyntax member) => member switch
     {

@@ -116,24 +116,6 @@ internal sealed partial class FileFlow
     static bool IsNamed(SymbolicValue? path, ISymbol? symbol, HashSet<string> words) =>
         (path?.Names() ?? []).Append(symbol?.Name ?? "").Any(name => Evidence.EvidenceWords.Split(name).Any(words.Contains));
 
-    /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
-    void Acknowledge(Site site, HandleInfo? teller = null)
-    {
-        var (dirty, drains) = (SiteSet.Empty, SiteSet.Empty);
-        HandleInfo? owner = null;
-        foreach (var pair in _state.Handles)
-        {
-            var owed = pair.Value.Dirty.Union(pair.Value.Held).Normal;
-            if (!pair.Key.Bottom.IsFile || owed.IsEmpty || pair.Value.Returned || pair.Key.Bottom == teller?.Bottom)
-                continue;
-            dirty = dirty.Union(owed);
-            drains = drains.Union(pair.Value.Drains.Normal);
-            owner = pair.Key.Bottom;
-        }
-
-        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty, Drains = drains });
-    }
-
     void WriteByPath(ApiRow row, Call call, Site site)
     {
         var target = call.Select(row.Effect == Effect.CopyFile ? row.To : row.On);

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
 
-/// <summary>What is sent to a peer, which may tell it that its data is safe.</summary>
+/// <summary>What tells somebody that data is safe: an acknowledgement, and what is sent to a peer.</summary>
 internal sealed partial class FileFlow
 {
     /// <summary>Whether a write goes to the stream of a response or connection: <c>response.Body.Write()</c>, <c>client.GetStream().Write()</c>.</summary>
@@ -11,14 +11,33 @@ internal sealed partial class FileFlow
         call.Receiver is null && call.Operation is IInvocationOperation { Instance: { } stream }
         && TypeNames.IsPeer(stream switch { IPropertyReferenceOperation property => property.Property.ContainingType, IInvocationOperation made => made.TargetMethod.ContainingType, _ => null });
 
-    /// <summary>Something is sent: with everything that is dirty then.</summary>
+    /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
+    void Acknowledge(Site site, HandleInfo? teller = null)
+    {
+        var (dirty, drains) = (SiteSet.Empty, SiteSet.Empty);
+        HandleInfo? owner = null;
+        foreach (var pair in _state.Handles)
+        {
+            if (!Owes(pair.Key, pair.Value) || pair.Key.Bottom == teller?.Bottom)
+                continue;
+            dirty = dirty.Union(pair.Value.Owed);
+            drains = drains.Union(pair.Value.Drains.Normal);
+            owner = pair.Key.Bottom;
+        }
+
+        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty, Drains = drains });
+    }
+
+    /// <summary>Something is sent: with everything that is dirty then, file by file.</summary>
     void Reply(Site site)
     {
         foreach (var pair in _state.Handles)
         {
-            var owed = pair.Value.Dirty.Union(pair.Value.Held).Normal;
-            if (pair.Key.Bottom.IsFile && !owed.IsEmpty && !pair.Value.Returned)
-                Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = owed });
+            if (Owes(pair.Key, pair.Value))
+                Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = pair.Value.Owed });
         }
     }
+
+    /// <summary>A file whose sync is still this body's to make.</summary>
+    static bool Owes(HandleInfo handle, HandleState state) => handle.Bottom.IsFile && !state.Owed.IsEmpty && !state.Returned;
 }

@@ -10,6 +10,8 @@ internal sealed partial class FileFlow
 {
     void ApplySync(ApiRow row, Call call, Value? target, Site site)
     {
+        if (row.Command is { } command && !call.Arguments.Any(a => a.Value is ConstantValue { Constant: int given } ? given == command : a.Operation.Syntax.ToString().IndexOf(row.CommandName, System.StringComparison.OrdinalIgnoreCase) >= 0))
+            return;
         if (row.WhenTrue && call.Arguments is [.., (_, ConstantValue { Constant: false }, _)])
         {
             ForEachHandle(call.Receiver, handle => Drain(handle, site));

@@ -18,6 +18,9 @@ internal sealed record HandleState
     /// <summary>Writes whose bytes reached no device yet.</summary>
     public SiteSet Dirty { get; init; }
 
+    /// <summary>Writes that are not on the device, wherever they are.</summary>
+    public SiteSet Owed => Dirty.Union(Held).Normal;
+
     /// <summary>Drains that stand after the last write.</summary>
     public SiteSet Drains { get; init; }
     public SiteSet Closed { get; init; }

@@ -131,7 +131,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         }
         else if (Text.Length > 0 && Kind != SymbolicKind.Join)
         {
-            yield return new PathName(Kind == SymbolicKind.Variable && Symbol is null ? ReceiverOfName.Replace(Printed.Replace(Text, ""), "") : Text, isFolder);
+            yield return new PathName(OwnName(), isFolder);
         }
 
         if (Left is SymbolicValue left)
@@ -147,6 +147,11 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         }
     }
 
+    /// <summary>A key that is made or looked up (<c>MakeKey(mod)</c>) names one file of many, and is not kept in it.</summary>
+    string OwnName() => Kind == SymbolicKind.Variable && Symbol is null ? ReceiverOfName.Replace(Printed.Replace(Text, ""), "")
+        : Kind == SymbolicKind.Call && Text.EndsWith("Key", StringComparison.Ordinal) ? ""
+        : Text;
+
     /// <summary>What is on the left is a folder.</summary>
     bool IsOfFolder => IsInFolder
         || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: ['/' or '\\', ..] })
@@ -158,8 +163,8 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// </summary>
     static readonly Regex ReceiverOfName = new(@"(?<!\w)[a-z_]\w*\.(?!(Path|FilePath|FileName|FullName|FullPath|Name|Location|ToString)\b)(?=[A-Za-z_])", RegexOptions.CultureInvariant);
 
-    /// <summary>A number, a date or a place in a list that a name is made of.</summary>
-    static readonly Regex Printed = new(@"\{[^{}]*(:[^{}]*|\b(ToString|IndexOf)\([^{}]*)\}", RegexOptions.CultureInvariant);
+    /// <summary>A number, a date, a place in a list, or a key that a name is made of.</summary>
+    static readonly Regex Printed = new(@"\{[^{}]*(:[^{}]*|\b(ToString|IndexOf)\([^{}]*)\}|\b\w+Key\(\w*\)", RegexOptions.CultureInvariant);
 }
 
 /// <summary>A name that a path is made of, and whether it is that of a folder around the file.</summary>

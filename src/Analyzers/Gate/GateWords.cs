@@ -19,7 +19,7 @@ internal enum WordKind : ushort
     /// <summary>A type that a handle can have; in a field it makes the type a holder.</summary>
     HandleType = 4,
 
-    /// <summary>Counts only behind <c>File.</c> or another name that ends so.</summary>
+    /// <summary>Counts only behind <c>File.</c>, <c>info.</c> or another name that ends so.</summary>
     BehindFile = 8,
 
     /// <summary>Counts only where a document type is named in the same file.</summary>

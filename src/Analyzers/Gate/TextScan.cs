@@ -58,7 +58,7 @@ internal static class TextScan
         if (kind == WordKind.Setting)
             return IsSetting(text, start, end);
         if ((kind & WordKind.BehindFile) != 0)
-            return start > 4 && text[start - 1] == '.' && text[start - 2] == 'e' && text[start - 3] == 'l' && text[start - 4] == 'i';
+            return start > 4 && text[start - 1] == '.' && (text[start - 4], text[start - 3], text[start - 2]) is ('i', 'l', 'e') or ('n', 'f', 'o');
         if (kind is WordKind.Weak || (kind & WordKind.WithDocument) != 0)
             return NextIs(text, end, '(') || NextIs(text, end, '<');
         return true;

@@ -49,7 +49,7 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent publish, SiteSet dirty, params object[] arguments) => new(descriptor, publish.Site.Root, arguments)
     {
-        Covers = [publish.Site.Node, .. publish.Opened.Sites.Select(s => s.Node), .. dirty.Sites.Select(s => s.Node), .. publish.Drains.Sites.Select(s => s.Node), .. publish.Deleted.Sites.Select(s => s.Node)],
+        Covers = [publish.Site.Node, publish.Site.Root, .. publish.Opened.Sites.Select(s => s.Node), .. dirty.Sites.Select(s => s.Node), .. publish.Drains.Sites.Select(s => s.Node), .. publish.Deleted.Sites.Select(s => s.Node)],
         Others = [.. dirty.Sites.Select(s => s.Root), .. publish.Drains.Sites.Select(s => s.Root), publish.Site.Node],
         Cause = publish.Site.Node,
         Way = publish.Site.Way,

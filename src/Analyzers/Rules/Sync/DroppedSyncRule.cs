@@ -20,7 +20,7 @@ internal sealed class DroppedSyncRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        if (body.Member is not IMethodSymbol method || body.Body is not MethodDeclarationSyntax declaration)
+        if (body.Member is not IMethodSymbol method || body.Body is not MethodDeclarationSyntax declaration || IsOfDiary(method.ContainingType))
             return;
         if (PromisesSync(method.Name) && SkipsDirectories(method, declaration) is { } skipped)
             found.Add(new Finding(Dropped, skipped, $"{method.ContainingType.Name}.{method.Name}", $"returns without a sync where '{skipped.Condition}' is set") { Marked = skipped.IfKeyword, Covers = [skipped], Cause = skipped });
@@ -41,6 +41,9 @@ internal sealed class DroppedSyncRule : Rule
         else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
     }
+
+    /// <summary>A log of what the program did, which nobody recovers from: <c>static class Log</c>, <c>FileLogger</c>.</summary>
+    static bool IsOfDiary(INamedTypeSymbol type) => type is { IsStatic: true, Name: "Log" or "Logging" } || Evidence.EvidenceWords.Split(type.Name).LastOrDefault() is "logger";
 
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
         method is { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } flag] }

@@ -20,4 +20,23 @@ public sealed class PublishFallbackTests
             }
         }
         """);
+
+    [Fact]
+    public Task Helper_that_renames_or_else_copies_is_told_once_at_its_caller() => Verify.AnalyzerAsync(
+        """
+        class Wallet
+        {
+            public void Save(string path, byte[] bytes)
+            {
+                File.WriteAllBytes(path + ".tmp", bytes);
+                {|DUR203:Swap(path + ".tmp", path)|};
+            }
+
+            static void Swap(string from, string to)
+            {
+                try { File.Move(from, to, true); }
+                catch (PlatformNotSupportedException) { File.Copy(from, to, true); }
+            }
+        }
+        """);
 }

@@ -46,6 +46,22 @@ public sealed class ReadBackTests
         }
         """);
 
+    [Theory]
+    [InlineData("bool NeedsUpdate() =>", "==")]
+    [InlineData("async Task<bool> NeedsUpdateAsync() => await", "== await")]
+    [InlineData("async ValueTask<bool> HasVersion() => await", "== await")]
+    public Task File_that_is_read_to_see_whether_all_is_up_to_date_is_no_state(string reader, string equals) => Verify.AnalyzerAsync(
+        $$"""
+        class Themes(string file)
+        {
+            static string Current => "1.0";
+
+            {{(reader.Contains("async") ? reader.Replace(" => await", "") : reader.Replace(" =>", ""))}} => Current {{equals}} File.ReadAllText{{(reader.Contains("async") ? "Async" : "")}}(file);
+
+            public void Write() => {|DUR205:File.WriteAllText(file, Current)|};
+        }
+        """);
+
     [Fact]
     public Task File_that_nobody_reads_has_no_evidence() => Verify.AnalyzerAsync(
         """

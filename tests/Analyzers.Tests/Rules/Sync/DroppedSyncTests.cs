@@ -30,6 +30,18 @@ public sealed class DroppedSyncTests
         expected: Verify.Diagnostic("DUR106").WithLocation(0).WithArguments("FileFolder.Sync", $"is named for a sync, and its sync of '{name}' is only a comment"));
 
     [Theory]
+    [InlineData("static class Log", "static", "FlushToDisk")]
+    [InlineData("class FileLogger", "", "FlushToDisk")]
+    [InlineData("class TransactionLog", "", "{|DUR106:FlushToDisk|}")]
+    public Task Diary_of_a_program_needs_no_sync(string type, string modifier, string method) => Verify.AnalyzerAsync(
+        $$"""
+        {{type}}
+        {
+            {{modifier}} void {{method}}(StreamWriter writer) => writer.Flush();
+        }
+        """);
+
+    [Theory]
     [InlineData("void Sync(string path) { /* nothing to do in memory */ }")]
     [InlineData("void Sync(string path) { // fsync\n Push(path); }")]
     [InlineData("void Sync(int count) { // fsync\n }")]

@@ -277,6 +277,7 @@ public sealed class EvidenceTests
     [InlineData("{frame.Index:D4}")]
     [InlineData("{pages.IndexOf(frame)}")]
     [InlineData("{pair.Key}")]
+    [InlineData("{MakeKey(frame)}")]
     public Task Number_in_the_name_of_a_file_says_nothing_of_its_worth(string number) => Verify.AnalyzerAsync(
         $$"""
         class Frame { public int Index { get; set; } }
@@ -284,6 +285,7 @@ public sealed class EvidenceTests
         class Files
         {
             static int Number(Frame frame) => frame.Index;
+            static string MakeKey(Frame frame) => new('x', frame.Index);
 
             void Add(string root, Frame frame, List<Frame> pages, KeyValuePair<int, string> pair, byte[] bytes)
             {

@@ -61,6 +61,45 @@ public sealed class NativeSyncTests
         }
         """);
 
+    [Theory]
+    [InlineData("F_FULLFSYNC", "")]
+    [InlineData("_fullFsync", "")]
+    [InlineData("F_SETLK", "DUR101")]
+    [InlineData("_command", "DUR101")]
+    public Task Control_call_syncs_only_with_the_command_for_it(string command, string rule) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            const int F_FULLFSYNC = 51;
+            const int F_SETLK = 6;
+            static readonly int _fullFsync = OperatingSystem.IsMacOS() ? 51 : 0;
+            int _command = 6;
+
+            [DllImport("libc", SetLastError = true)]
+            static extern int fcntl(Microsoft.Win32.SafeHandles.SafeFileHandle file, int command);
+
+            void Append(byte[] record)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                {{(rule.Length == 0 ? "file.Write(record);" : "{|" + rule + ":file.Write(record)|};")}}
+                if (fcntl(file.SafeFileHandle, {{command}}) != 0)
+                    throw new IOException();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Result_of_a_lock_is_nobodys_sync() => Verify.AnalyzerAsync(
+        """
+        class FileLock
+        {
+            [DllImport("libc", SetLastError = true)]
+            static extern int fcntl(int file, int command, ref int range);
+
+            static void Unlock(FileStream file, int range) => _ = fcntl((int)file.SafeFileHandle.DangerousGetHandle(), 6, ref range);
+        }
+        """);
+
     [Fact]
     public Task Native_wrapper_in_another_type_is_silent() => Verify.AnalyzerAsync(
         """

@@ -19,6 +19,22 @@ public sealed class WriteNeverSyncedApiTests
         }
         """);
 
+    [Theory]
+    [InlineData("info")]
+    [InlineData("ledgerInfo")]
+    [InlineData("_fileInfo")]
+    public Task File_made_by_a_file_info_without_naming_a_stream_is_reported(string info) => Verify.AnalyzerAsync(
+        $$"""
+        class Ledger
+        {
+            void Add(FileInfo {{info}}, byte[] entry)
+            {
+                using var file = {|DUR204:{{info}}.Create()|};
+                file.Write(entry);
+            }
+        }
+        """);
+
     [Fact]
     public Task File_info_open_write_with_sync_is_silent() => Verify.AnalyzerAsync(
         """
