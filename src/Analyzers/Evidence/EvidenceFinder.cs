@@ -63,6 +63,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
         if (ofPath.Level == EvidenceLevel.Counter)
             return ofPath;
+        if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
+            return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
         if (CommentIn(site) is { } phrase)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
@@ -95,6 +97,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     }
 
     static PathName OfFile(string name) => new(name, IsFolder: false);
+
+    bool IsScratch(string name) => EvidenceWords.Split(name).Any(word => Has(EvidenceWords.Scratch, options.ScratchNames, word));
 
     static string? ScratchFolder(SymbolicValue? path) =>
         path?.NamesOfFile().FirstOrDefault(name => name.IsFolder && EvidenceWords.Split(name.Text).Any(EvidenceWords.ScratchFolders.Contains))?.Text;

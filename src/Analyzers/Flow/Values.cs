@@ -152,6 +152,26 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         : Kind == SymbolicKind.Call && Text.EndsWith("Key", StringComparison.Ordinal) ? ""
         : Text;
 
+    /// <summary>The objects that it is a member of: <c>cached</c> in <c>cached.File</c>.</summary>
+    public IEnumerable<string> NamesOfOwners()
+    {
+        if (Kind == SymbolicKind.Variable && Left is ObjectValue { Identity: FlowKey { Variable: { } owner } })
+            yield return owner.Name;
+        if (Kind == SymbolicKind.Variable && Symbol is null)
+        {
+            foreach (Match receiver in ReceiverOfName.Matches(Text))
+                yield return receiver.Value;
+        }
+
+        foreach (var part in new[] { Left, Right })
+        {
+            if (part is not SymbolicValue symbolic)
+                continue;
+            foreach (var name in symbolic.NamesOfOwners())
+                yield return name;
+        }
+    }
+
     /// <summary>What is on the left is a folder.</summary>
     bool IsOfFolder => IsInFolder
         || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: ['/' or '\\', ..] })

@@ -84,14 +84,6 @@ public sealed class PurposeTests
         """);
 
     [Fact]
-    public Task Installed_program_is_installed_again() => Verify.AnalyzerAsync("""
-        class ProfileInstaller
-        {
-            void Put(string path, byte[] bytes) => File.WriteAllBytes(path, bytes);
-        }
-        """);
-
-    [Fact]
     public Task Temporary_file_renamed_over_a_deleted_target_leaves_no_file() => Verify.AnalyzerAsync("""
         class Swapper
         {

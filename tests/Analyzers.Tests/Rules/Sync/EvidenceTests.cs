@@ -295,6 +295,23 @@ public sealed class EvidenceTests
         }
         """);
 
+    [Theory]
+    [InlineData("cached", "file.Write(bytes);")]
+    [InlineData("settings", "{|DUR104:file.Write(bytes)|};")]
+    public Task File_of_a_cached_object_is_cached_and_one_of_a_setting_is_any_file(string owner, string write) => Verify.AnalyzerAsync(
+        $$"""
+        class Entry { public string Where { get; set; } = ""; }
+
+        class Recorder
+        {
+            void Add(Entry {{owner}}, byte[] bytes)
+            {
+                using var file = new FileStream({{owner}}.Where, FileMode.OpenOrCreate);
+                {{write}}
+            }
+        }
+        """);
+
     [Fact]
     public Task Picture_can_be_drawn_again() => Verify.AnalyzerAsync(
         """
