@@ -136,7 +136,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
                     return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
-                if (Has(EvidenceWords.State, options.StateNames, word) && !(isFolder && EvidenceWords.OfFilesOnly.Contains(word)) && !IsVerb(words, i))
+                if (Has(EvidenceWords.State, options.StateNames, word) && !(isFolder && EvidenceWords.OfFilesOnly.Contains(word)) && !MeansOther(words, i))
                     return new(EvidenceLevel.Medium, $"the name '{name}'") { IsIrreplaceable = EvidenceWords.Irreplaceable.Contains(word) };
             }
         }
@@ -144,9 +144,16 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         return new(EvidenceLevel.None, "");
     }
 
-    /// <summary><c>saveTo</c> and <c>savePath</c> tell where something is saved; <c>saveGame</c> and <c>saves</c> are what is saved.</summary>
-    static bool IsVerb(string[] words, int index) =>
-        index == 0 && words is ["save", "to" or "as" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..];
+    /// <summary>
+    /// <c>saveTo</c>, <c>savePath</c> and <c>SavePictureAs</c> tell where something is saved, <c>saveGame</c> and <c>saves</c> are what is saved;
+    /// the message of a commit is no commit.
+    /// </summary>
+    static bool MeansOther(string[] words, int index) => words[index] switch
+    {
+        "save" => index == 0 && (words is [_, "to" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..] || words.Contains("as")),
+        "commit" => index + 1 < words.Length && words[index + 1] is "message" or "msg",
+        _ => false,
+    };
 
     static bool Has(HashSet<string> words, ICollection<string> more, string word) =>
         words.Contains(word) || more.Contains(word) || (word.Length > 3 && word[word.Length - 1] == 's' && words.Contains(word.Substring(0, word.Length - 1)));
@@ -235,7 +242,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         foreach (var name in NamesAround(member))
         {
-            if (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Fixture", StringComparison.Ordinal) || name.EndsWith("Benchmark", StringComparison.Ordinal) || name.EndsWith("Benchmarks", StringComparison.Ordinal))
+            if (name.EndsWith("Tests", StringComparison.Ordinal) || name.EndsWith("Test", StringComparison.Ordinal) || name.EndsWith("Tester", StringComparison.Ordinal) || name.EndsWith("Fixture", StringComparison.Ordinal) || name.EndsWith("Benchmark", StringComparison.Ordinal) || name.EndsWith("Benchmarks", StringComparison.Ordinal))
                 return true;
         }
 

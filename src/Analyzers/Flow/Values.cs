@@ -122,7 +122,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     {
         if (Kind == SymbolicKind.Text)
         {
-            var parts = Text.StartsWith("{", StringComparison.Ordinal) ? [] : Text.Split('/', '\\');
+            var parts = Text.StartsWith("{", StringComparison.Ordinal) ? [] : Text.Split(Separators);
             for (var i = 0; i < parts.Length; i++)
             {
                 if (parts[i].Length > 0)
@@ -172,9 +172,11 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         }
     }
 
+    static readonly char[] Separators = ['/', '\\'];
+
     /// <summary>What is on the left is a folder.</summary>
     bool IsOfFolder => IsInFolder
-        || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: ['/' or '\\', ..] })
+        || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: var text } && text.IndexOfAny(Separators) >= 0)
         || (Kind == SymbolicKind.Call && Text is "GetDirectoryName" or "GetParent" or "Directory" or "DirectoryName");
 
     /// <summary>

@@ -67,6 +67,7 @@ public sealed class PurposeTests
         class Locales
         {
             void Sort(string projectPath, string text) => {|DUR205:File.WriteAllText(Path.Combine(projectPath, "src", "texts.json"), text)|};
+            void SortAll(string projectPath, string text) => {|DUR205:File.WriteAllText(projectPath + "src/texts.json", text)|};
             void Keep(string projectPath, string text) => {|DUR204:File.WriteAllText(projectPath, text)|};
         }
         """);
@@ -74,9 +75,12 @@ public sealed class PurposeTests
     [Theory]
     [InlineData("saveTo", "DUR205")]
     [InlineData("savePath", "DUR205")]
+    [InlineData("savePictureAs", "DUR205")]
+    [InlineData("commitMessage", "DUR205")]
+    [InlineData("lastCommit", "DUR204")]
     [InlineData("saveGame", "DUR204")]
     [InlineData("playerSaves", "DUR204")]
-    public Task Save_is_a_verb_or_what_is_saved(string name, string rule) => Verify.AnalyzerAsync($$"""
+    public Task Word_of_state_may_mean_something_else(string name, string rule) => Verify.AnalyzerAsync($$"""
         class Tool
         {
             void Put(string {{name}}, string text) => {|{{rule}}:File.WriteAllText({{name}}, text)|};
