@@ -41,14 +41,19 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     readonly ConcurrentDictionary<SyntaxNode, string> _phrases = new();
     readonly ReadBack _readBack = new();
 
-    /// <summary>Evidence for the file at <paramref name="path"/>, written at <paramref name="site"/> in <paramref name="member"/>.</summary>
-    public EvidenceFound Of(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string>? moreNames = null)
+    /// <summary>
+    /// Evidence for the file at <paramref name="path"/>, written at <paramref name="site"/> in <paramref name="member"/>, perhaps by a helper at
+    /// the end of <paramref name="way"/>.
+    /// </summary>
+    public EvidenceFound Of(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string>? moreNames = null, Frame? way = null)
     {
         if (Attributes.Nearest(member, Attributes.Durable, Attributes.NotDurable) is { } marked)
             return marked ? new(EvidenceLevel.Strong, "[Durable]") : new(EvidenceLevel.Counter, "[NotDurable]");
         if (options.Scope == DurabilityScope.Marked)
             return new(EvidenceLevel.Counter, "not marked [Durable]");
         var found = Infer(member, path, site, moreNames ?? []);
+        if (found is { Level: EvidenceLevel.Medium, IsIrreplaceable: false } && HelperThatMakesAgain(way) is { } helper)
+            return new(EvidenceLevel.Counter, $"the name '{helper}'") { ByName = true };
         return options.Scope == DurabilityScope.All && found.Level <= EvidenceLevel.None ? new(EvidenceLevel.Medium, "durability_scope = all") : found;
     }
 
@@ -80,10 +85,22 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (Purpose.ScratchNamespace(member) is { } scratch)
             return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
         // What is state in the name of a file counts here no more than in that of a folder.
-        var around = OfNames(NamesAround(member).Select(name => new PathName(WithoutLock(name), IsFolder: true)));
+        var around = OfNames(NamesAround(member).Take(GivesOut(member) ? 1 : int.MaxValue).Select(name => new PathName(WithoutLock(name), IsFolder: true)));
         if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
+    }
+
+    /// <summary><c>GenerateConfig(path)</c>: whoever calls it, what it writes can be made again.</summary>
+    static string? HelperThatMakesAgain(Frame? way)
+    {
+        for (var frame = way; frame?.Parent is not null; frame = frame.Parent)
+        {
+            if (EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(frame.Member.Name).FirstOrDefault() ?? ""))
+                return frame.Member.Name;
+        }
+
+        return null;
     }
 
     /// <summary>Names in the path, last part first: the file's own name says more than its folder's.</summary>
@@ -164,6 +181,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             yield return symbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? WithoutVerb(NameOf(symbol)) : NameOf(symbol);
     }
 
+    /// <summary>What a store gives out it still has: <c>CloudStorage.GetAsync(name, localFile)</c>.</summary>
+    static bool GivesOut(ISymbol member) =>
+        EvidenceWords.Split(member.Name).Take(2).ToArray() is ["get" or "fetch" or "receive" or "retrieve" or "pull", not "or", ..] or ["get" or "fetch" or "receive" or "retrieve" or "pull"];
+
     /// <summary>In the name of a member a lock is one of threads; in the name of a file it is the file.</summary>
     static string WithoutLock(string name) => name.Replace("NoLock", "").Replace("UnderLock", "").Replace("InLock", "").Replace("WithLock", "").Replace("WithoutLock", "").Replace("Locked", "");
 
@@ -185,7 +206,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             // The first of several parts is the product's name, which speaks of no file.
             if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
                 break;
-            if (EvidenceWords.Split(space.Name).Any(EvidenceWords.StateNamespaces.Contains))
+            var words = EvidenceWords.Split(space.Name).ToArray();
+            if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(EvidenceWords.Sellers.Contains))
                 return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
         }
 

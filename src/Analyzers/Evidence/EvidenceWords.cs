@@ -44,7 +44,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
     public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
@@ -84,6 +84,9 @@ internal static class EvidenceWords
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");
+
+    /// <summary>Before "store": one that sells programs.</summary>
+    public static readonly HashSet<string> Sellers = Set("app apps ms microsoft windows play steam web");
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 

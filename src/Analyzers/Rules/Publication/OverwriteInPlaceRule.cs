@@ -47,6 +47,11 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
         !copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target));
 
+    /// <summary>What is copied was made for it: beside it under a longer name, or written here. A copy of a copy is a folder that is copied.</summary>
+    static bool IsMadeBeside(BodyFacts body, FlowEvent copy) =>
+        copy.Path is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(copy.To)
+        || copy.Dirty.Normal.Sites.Any(s => !body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && e.Site.Node == s.Node));
+
     static Finding? FindOpen(BodyFacts body, TypeFlow type, FlowEvent open, HandleInfo handle, SymbolicValue path, RuleContext context)
     {
         var state = body.Exit.Of(handle);
@@ -61,10 +66,10 @@ internal sealed class OverwriteInPlaceRule : Rule
     {
         if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
             return null;
-        var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root);
+        var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root, way: happened.Site.Frame);
         if (happened.Kind == FlowEventKind.Publish && !IsSuccessor(body, happened) && !(evidence.Warns && happened.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
             return null;
-        if (evidence.Level == EvidenceLevel.None && happened.Kind is FlowEventKind.Publish or FlowEventKind.CopyFile)
+        if (evidence.Level == EvidenceLevel.None && (happened.Kind == FlowEventKind.Publish || (happened.Kind == FlowEventKind.CopyFile && IsMadeBeside(body, happened))))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
         if (evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol })
             return null;

@@ -45,7 +45,7 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     /// <summary>What can be had again is not worth a sync: only where the target's name, or the code around, says so.</summary>
     static bool IsScratch(BodyFacts body, FlowEvent publish, RuleContext context) =>
-        context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter;
+        context.Evidence.Of(body.Member, publish.To, publish.Site.Root, way: publish.Site.Frame).Level == EvidenceLevel.Counter;
 
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent publish, SiteSet dirty, params object[] arguments) => new(descriptor, publish.Site.Root, arguments)
     {

@@ -62,6 +62,71 @@ public sealed class PurposeTests
         }
         """);
 
+    [Theory]
+    [InlineData("Shop.AppStore", "DUR205")]
+    [InlineData("Shop.OrderStore", "DUR204")]
+    public Task Store_that_sells_programs_is_none_that_keeps_data(string space, string rule) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Content
+            {
+                void Put(string path, byte[] bytes) => {|{{rule}}:File.WriteAllBytes(path, bytes)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("GetAsync", "DUR205")]
+    [InlineData("FetchBlock", "DUR205")]
+    [InlineData("Get", "DUR205")]
+    [InlineData("GetOrMake", "DUR204")]
+    [InlineData("PutAsync", "DUR204")]
+    [InlineData("GetSettings", "DUR204")]
+    public Task Store_still_has_what_it_gives_out(string method, string rule) => Verify.AnalyzerAsync($$"""
+        class CloudStorage
+        {
+            void {{method}}(string name, string path) => {|{{rule}}:File.WriteAllText(path, name)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Generate", "Generate(configPath)")]
+    [InlineData("ExportAll", "ExportAll(configPath)")]
+    [InlineData("Produce", "{|DUR204:Produce(configPath)|}")]
+    public Task Helper_that_generates_makes_it_again_whoever_calls_it(string helper, string call) => Verify.AnalyzerAsync($$"""
+        class Proxy
+        {
+            void Start(string configPath) => {{call}};
+
+            static void {{helper}}(string path)
+            {
+                File.Delete(path);
+                File.WriteAllText(path, "text");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Folder_that_is_copied_is_no_publish() => Verify.AnalyzerAsync("""
+        class Folders
+        {
+            static void CopyAll(string[] names, string from, string to, string further)
+            {
+                foreach (var name in names)
+                {
+                    File.Copy(Path.Combine(from, name), Path.Combine(to, name), true);
+                    {|DUR205:File.Copy(Path.Combine(to, name), Path.Combine(further, name), true)|};
+                }
+            }
+
+            static void Finish(string path, byte[] bytes)
+            {
+                {|DUR205:File.WriteAllBytes(path + ".part", bytes)|};
+                {|DUR204:File.Copy(path + ".part", path, true)|};
+            }
+        }
+        """);
+
     [Fact]
     public Task Project_that_a_file_lies_in_is_a_folder_of_sources() => Verify.AnalyzerAsync("""
         class Locales
