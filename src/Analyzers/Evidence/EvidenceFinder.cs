@@ -85,7 +85,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (Purpose.ScratchNamespace(member) is { } scratch)
             return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
         // What is state in the name of a file counts here no more than in that of a folder.
-        var around = OfNames(NamesAround(member).Take(GivesOut(member) ? 1 : int.MaxValue).Select(name => new PathName(WithoutLock(name), IsFolder: true)));
+        var names = NamesAround(member).Select(name => new PathName(WithoutLock(name), IsFolder: true)).ToArray();
+        var around = OfNames(names);
+        if (around.Level == EvidenceLevel.Medium && GivesOut(member))
+            around = OfNames(names.Take(1));
         if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
@@ -183,7 +186,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
 
     /// <summary>What a store gives out it still has: <c>CloudStorage.GetAsync(name, localFile)</c>.</summary>
     static bool GivesOut(ISymbol member) =>
-        EvidenceWords.Split(member.Name).Take(2).ToArray() is ["get" or "fetch" or "receive" or "retrieve" or "pull", not "or", ..] or ["get" or "fetch" or "receive" or "retrieve" or "pull"];
+        EvidenceWords.Split(member.Name).Take(2).ToArray() is ["get" or "fetch" or "pull", not "or"] or ["get" or "fetch" or "pull"];
 
     /// <summary>In the name of a member a lock is one of threads; in the name of a file it is the file.</summary>
     static string WithoutLock(string name) => name.Replace("NoLock", "").Replace("UnderLock", "").Replace("InLock", "").Replace("WithLock", "").Replace("WithoutLock", "").Replace("Locked", "");

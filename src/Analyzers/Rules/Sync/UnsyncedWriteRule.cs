@@ -55,7 +55,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
-        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""]);
+        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)
@@ -72,7 +72,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var path = write.Kind == FlowEventKind.CopyFile ? write.To! : write.Path!;
         if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
-        var evidence = context.Evidence.Of(body.Member, path, write.Site.Root);
+        var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
         if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence))
             return null;
         if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
