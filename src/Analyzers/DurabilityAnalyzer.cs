@@ -32,6 +32,8 @@ public sealed class DurabilityAnalyzer : DiagnosticAnalyzer
             context.RegisterCompilationEndAction(end => OptionRule.Report(options, baseline, end));
         var bodies = new SourceBodies(context.Compilation, options);
         var findings = new TypeFindings(new RuleContext(bodies, new EvidenceFinder(options)));
+        // Read while the compiler is still binding, so that less is left to do when it waits for the rules.
+        context.RegisterSyntaxTreeAction(tree => bodies.Index.Marks(tree.Tree, tree.CancellationToken));
         context.RegisterSemanticModelAction(model => Analyze(model, bodies, findings, options.AppliesBaseline ? baseline : null));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 
@@ -49,7 +48,7 @@ internal sealed record HandleState
     };
 
     /// <summary>What was written to a handle that was closed before is done; one that is still open may have failed to sync it.</summary>
-    public HandleState AsFaulted(HandleState before) => this with
+    public HandleState AsFaulted(HandleState before) => Held.IsEmpty && TrailerOwed.IsEmpty && Dirty.IsEmpty ? this : this with
     {
         Held = Held.AsFaulted(default),
         TrailerOwed = TrailerOwed.AsFaulted(default),
@@ -75,7 +74,7 @@ internal sealed record PathState
         Published = Published.Union(other.Published),
     };
 
-    public PathState AsFaulted(PathState before) => this with { Dirty = Dirty.AsFaulted(before.Dirty) };
+    public PathState AsFaulted(PathState before) => Dirty.IsEmpty ? this : this with { Dirty = Dirty.AsFaulted(before.Dirty) };
 }
 
 /// <summary>A member of an object that is followed.</summary>
@@ -203,16 +202,7 @@ internal sealed class FlowState
     /// <summary>An exception leaves behind what was done since <paramref name="before"/>; what was done by then was done whole.</summary>
     public void Fault(FlowState before)
     {
-        foreach (var key in new List<HandleInfo>(Handles.Keys))
-        {
-            if (Handles[key] is var state && state.AsFaulted(before.Of(key)) is var faulted && !faulted.Equals(state))
-                Handles[key] = faulted;
-        }
-
-        foreach (var key in new List<SymbolicValue>(Paths.Keys))
-        {
-            if (Paths[key] is var state && state.AsFaulted(before.Of(key)) is var faulted && !faulted.Equals(state))
-                Paths[key] = faulted;
-        }
+        Handles.Change((handle, state) => state.AsFaulted(before.Of(handle)));
+        Paths.Change((path, state) => state.AsFaulted(before.Of(path)));
     }
 }

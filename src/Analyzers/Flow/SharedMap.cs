@@ -1,3 +1,4 @@
+using System;
 using System.Collections;
 using System.Collections.Generic;
 
@@ -11,12 +12,14 @@ internal sealed class SharedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     where TKey : class
     where TValue : class
 {
+    static readonly Dictionary<TKey, TValue> None = [];
+
     Dictionary<TKey, TValue> _items;
     bool _isShared;
 
     public SharedMap()
+        : this(None)
     {
-        _items = [];
     }
 
     SharedMap(Dictionary<TKey, TValue> items) => (_items, _isShared) = (items, true);
@@ -39,6 +42,20 @@ internal sealed class SharedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     {
         if (_items.ContainsKey(key))
             Own().Remove(key);
+    }
+
+    /// <summary>Sets every value to what <paramref name="change"/> makes of it; nothing is copied where it makes nothing else of any.</summary>
+    public void Change(Func<TKey, TValue, TValue> change)
+    {
+        List<TKey>? changed = null;
+        foreach (var pair in _items)
+        {
+            if (!change(pair.Key, pair.Value).Equals(pair.Value))
+                (changed ??= []).Add(pair.Key);
+        }
+
+        foreach (var key in changed ?? [])
+            this[key] = change(key, _items[key]);
     }
 
     public SharedMap<TKey, TValue> Copy()

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
@@ -90,6 +91,8 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
 
     public SiteSet AsFaulted(SiteSet before)
     {
+        if (Sites.All(site => site.Faulted || before.Sites.Contains(site)))
+            return this;
         var result = Empty;
         foreach (var site in Sites)
             result = result.Add(site.Faulted || before.Sites.Contains(site) ? site : site with { Faulted = true });
