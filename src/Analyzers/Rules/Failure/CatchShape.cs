@@ -45,8 +45,15 @@ internal static class CatchShape
     /// <summary>The last thing that the <c>try</c> does is to set a flag, which is returned after it: whoever calls sees that it is not set.</summary>
     static bool IsToldBySuccess(TryStatementSyntax guarded) =>
         guarded.Parent is BlockSyntax around
-        && guarded.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => a.Right.IsKind(SyntaxKind.TrueLiteralExpression)).Select(a => a.Left).OfType<IdentifierNameSyntax>()
-            .Any(flag => around.Statements.Any(s => s.SpanStart > guarded.SpanStart && s is ReturnStatementSyntax { Expression: { } returned } && Names(returned, flag.Identifier.ValueText)));
+        && guarded.Block.DescendantNodes().OfType<AssignmentExpressionSyntax>().Where(a => a.Right.IsKind(SyntaxKind.TrueLiteralExpression) && !CallsAfter(guarded.Block, a)).Select(a => a.Left).OfType<IdentifierNameSyntax>()
+            .Any(flag => !StartsTrue(around, flag.Identifier.ValueText) && around.Statements.Any(s => s.SpanStart > guarded.SpanStart && s is ReturnStatementSyntax { Expression: { } returned } && Names(returned, flag.Identifier.ValueText)));
+
+    /// <summary>What is called after the flag was set may fail and leave it set.</summary>
+    static bool CallsAfter(BlockSyntax block, SyntaxNode assignment) =>
+        block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart > assignment.Span.End);
+
+    static bool StartsTrue(BlockSyntax block, string flag) =>
+        block.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(v => v.Identifier.ValueText == flag && v.Initializer?.Value.IsKind(SyntaxKind.TrueLiteralExpression) == true);
 
     /// <summary>
     /// The <c>ContinueWith</c> that runs after a call, or after the task that a call is made in, and does not look at how that ended: the

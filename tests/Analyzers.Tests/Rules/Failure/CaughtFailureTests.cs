@@ -69,6 +69,30 @@ public sealed class CaughtFailureTests
         """);
 
     [Theory]
+    [InlineData("false", "saved = true; journal.Flush(true);")]
+    [InlineData("true", "journal.Flush(true); saved = true;")]
+    public Task Flag_that_is_set_although_the_sync_failed_tells_nobody(string before, string body) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            bool Append(FileStream journal)
+            {
+                var saved = {{before}};
+                try
+                {
+                    {{body}}
+                }
+                {|DUR301:catch|} (IOException failure)
+                {
+                    Console.WriteLine(failure);
+                }
+
+                return saved;
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("downloaded.json", "catch")]
     [InlineData("orders.journal", "{|DUR301:catch|}")]
     public Task Write_through_of_what_can_be_fetched_again_may_fail(string file, string handler) => Verify.AnalyzerAsync(
