@@ -31,8 +31,13 @@ internal sealed partial class CompilerCommand
     /// <param name="project">A C# project that is restored.</param>
     /// <param name="framework">One of its target frameworks; empty where it has only one.</param>
     /// <param name="measured">These are taken out of it, wherever they come from.</param>
+    /// <exception cref="InvalidOperationException">No framework is given for a project that has several, or MSBuild failed.</exception>
     public static CompilerCommand Of(string project, string framework, IReadOnlyCollection<Peer> measured)
     {
+        var folderOfProject = Path.GetDirectoryName(Path.GetFullPath(project))!;
+        if (framework.Length == 0 && MsBuild.Run(folderOfProject, "msbuild", project, "-nologo", "-getProperty:TargetFrameworks").Trim() is { Length: > 0 } frameworks)
+            throw new InvalidOperationException($"'{project}' has several target frameworks ({frameworks}): name one of them, as in '{project}:{frameworks.Split(';')[0]}'.");
+
         string[] target = framework.Length == 0 ? [] : ["-p:TargetFramework=" + framework];
         var arguments = MsBuild.Items(project, "CscCommandLineArgs", ["-t:Compile", "-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true", "-p:BuildProjectReferences=true", .. target])
             .Select(static item => item["Identity"]);
@@ -41,11 +46,11 @@ internal sealed partial class CompilerCommand
             && !argument.StartsWith("/warnaserror", StringComparison.Ordinal) && !argument.StartsWith("/errorlog", StringComparison.Ordinal)).ToList();
         var sdk = MsBuild.Run(Path.GetTempPath(), "--version").Trim();
         var folder = MsBuild.Run(Path.GetTempPath(), "--list-sdks").Split('\n').Select(static line => line.Trim()).First(line => line.StartsWith(sdk + " ", StringComparison.Ordinal));
-        return new CompilerCommand(Path.GetDirectoryName(Path.GetFullPath(project))!, kept, Path.Combine(folder[(sdk.Length + 2)..^1], sdk, "Roslyn", "bincore", "csc.dll"));
+        return new CompilerCommand(folderOfProject, kept, Path.Combine(folder[(sdk.Length + 2)..^1], sdk, "Roslyn", "bincore", "csc.dll"));
     }
 
     /// <summary>How many lines of C# it compiles.</summary>
-    public int Lines => _arguments.Select(static argument => argument.Trim('"')).Where(static argument => argument.EndsWith(".cs", StringComparison.Ordinal)).Sum(argument => File.ReadLines(Path.Combine(_folder, argument)).Count());
+    public int Lines => _arguments.Where(static argument => !AnOption().IsMatch(argument)).Select(static argument => argument.Trim('"')).Where(static argument => argument.EndsWith(".cs", StringComparison.Ordinal)).Sum(argument => File.ReadLines(Path.Combine(_folder, argument)).Count());
 
     /// <param name="peers">Added to the analyzers of the project's own build.</param>
     /// <param name="server">Name of a compiler server that does the work and stays; empty for a compiler of its own.</param>
@@ -67,7 +72,8 @@ internal sealed partial class CompilerCommand
             var printed = process.StandardOutput.ReadToEndAsync();
             var (cpu, memory) = Usage.Of(process, before);
             var text = printed.Result;
-            if (!text.Contains("Total analyzer execution time", StringComparison.Ordinal))
+            var hasAnalyzers = peers.Any() || _arguments.Any(static argument => argument.StartsWith("/analyzer:", StringComparison.Ordinal));
+            if (hasAnalyzers && !text.Contains("Total analyzer execution time", StringComparison.Ordinal))
                 throw new InvalidOperationException($"The compiler told no times:\n{text}{errors.Result}");
             return new Compile(cpu, watch.Elapsed, server.Length == 0 ? memory : 0, TimesIn(text));
         }
@@ -89,6 +95,10 @@ internal sealed partial class CompilerCommand
 
         return times;
     }
+
+    // A path may begin with a slash too.
+    [GeneratedRegex("^[/-][a-z]+[:+-]")]
+    private static partial Regex AnOption();
 
     [GeneratedRegex(@"^\s+(?<time><?[0-9.]+)\s+<?[0-9]+\s+(?<name>[^,\s]+), Version=", RegexOptions.Multiline)]
     private static partial Regex AssemblyLine();

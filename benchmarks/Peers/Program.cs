@@ -34,6 +34,11 @@ try
         Comparison.Print(CompilerCommand.Of(project, framework, peers), Path.GetFileNameWithoutExtension(project), peers, ours, arguments.Runs);
     return 0;
 }
+catch (InvalidOperationException failure)
+{
+    Console.Error.WriteLine(failure.Message);
+    return 1;
+}
 finally
 {
     Directory.Delete(generated, recursive: true);
