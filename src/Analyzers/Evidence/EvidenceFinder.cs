@@ -147,6 +147,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         foreach (var (name, isFolder) in names)
         {
             var words = EvidenceWords.Split(name).ToArray();
+            if (Purpose.IsOfPlacement(words) || (!isFolder && EvidenceWords.SourceFiles.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase))))
+                return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
             for (var i = words.Length - 1; i >= 0; i--)
             {
                 var word = words[i];
@@ -210,7 +212,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
                 break;
             var words = EvidenceWords.Split(space.Name).ToArray();
-            if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(EvidenceWords.Sellers.Contains))
+            if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(word => EvidenceWords.StoresElsewhere.Contains(word) || EvidenceWords.Scratch.Contains(word)))
                 return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
         }
 

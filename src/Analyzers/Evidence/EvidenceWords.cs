@@ -56,7 +56,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Successors = Set("tmp temp temporary new next pending part partial swap staging staged working");
 
     /// <summary>First word of a method: what it writes is a copy of what the program has, for somebody else.</summary>
-    public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild");
+    public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild download");
 
     /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
     public static readonly HashSet<string> Caches = Set("cache caches");
@@ -70,8 +70,14 @@ internal static class EvidenceWords
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
     public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
 
+    /// <summary>In the name of a file or type: where something stood on the screen.</summary>
+    public static readonly HashSet<string> Placements = Set("position positions placement placements layout layouts bounds geometry size state states");
+
+    /// <summary>In a namespace: a tool for developers, whose files are those of the project that it makes or works on, and under version control.</summary>
+    public static readonly HashSet<string> DeveloperNamespaces = Set("scaffolding codegen generator generators toolbox");
+
     /// <summary>State in the name of a file; in that of a folder, type or method, mostly what it talks to, handles in memory or works in.</summary>
-    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts");
+    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts metadata manifest transaction transactions progress pending term vote entity entities record records");
 
     /// <summary>In the name of a variable: the file is for whoever named it.</summary>
     public static readonly HashSet<string> Destinations = Set("destination dest target");
@@ -80,13 +86,16 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
 
     /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
-    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging scaffolding codegen generator generators profiling export exports download downloads cache caches");
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging profiling export exports download downloads cache caches");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");
 
-    /// <summary>Before "store": one that sells programs.</summary>
-    public static readonly HashSet<string> Sellers = Set("app apps ms microsoft windows play steam web");
+    /// <summary>Beside "store": one that sells programs, or that is somewhere else.</summary>
+    public static readonly HashSet<string> StoresElsewhere = Set("app apps ms microsoft windows play steam web azure aws amazon s3 gcs google cloud blob blobs bucket");
+
+    /// <summary>Last in the name of a file: a source text, which is under version control and named for the product.</summary>
+    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".md"];
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 

@@ -8,8 +8,8 @@ namespace Durability.Analyzers.Evidence;
 internal static class Purpose
 {
     /// <summary>
-    /// A build makes its outputs anew whenever they are missing. Their names (manifest, config, project) are those of the things that
-    /// it builds and say nothing of the files' worth.
+    /// A build makes its outputs anew whenever they are missing, and so does a generator of code. Their names (manifest, config, project) are
+    /// those of the things that it builds and say nothing of the files' worth.
     /// </summary>
     public static bool IsBuildOutput(ISymbol member)
     {
@@ -19,7 +19,7 @@ internal static class Purpose
                 return true;
         }
 
-        return PartOfNamespace(member, part => part is "Build" or "MSBuild") is not null;
+        return PartOfNamespace(member, part => part is "Build" or "MSBuild" || EvidenceWords.Split(part).Any(EvidenceWords.DeveloperNamespaces.Contains)) is not null;
     }
 
     /// <summary>A task of MSBuild; where its base class did not bind, by the shape that all of them have.</summary>
@@ -51,7 +51,19 @@ internal static class Purpose
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
     static bool IsOfScratchType(string[] words, bool irreplaceable) =>
         EvidenceWords.Caches.Contains(words[words.Length - 1]) || (words.Any(EvidenceWords.Caches.Contains) && !words.Any(EvidenceWords.KeptThoughCached.Contains))
-        || (!irreplaceable && EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]));
+        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || IsOfPlacement(words)));
+
+    /// <summary>Where windows stood: <c>WindowPositionList</c>, <c>windowState</c>.</summary>
+    public static bool IsOfPlacement(string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i - 1] is "window" or "windows" or "dialog" or "pane" && EvidenceWords.Placements.Contains(words[i]))
+                return true;
+        }
+
+        return false;
+    }
 
     static bool IsOfCopy(string[] words, bool irreplaceable) =>
         EvidenceWords.CopyVerbs.Contains(words[0]) || words.Skip(1).Any(word => EvidenceWords.Caches.Contains(word) ? words[0] is not ("flush" or "commit" or "sync") : !irreplaceable && EvidenceWords.Defaults.Contains(word));

@@ -23,12 +23,10 @@ internal sealed class Frame(Frame? parent, ISymbol member, SyntaxNode callSite)
     /// <summary>Whether one of the calls on the way enters a member.</summary>
     public bool Enters(ISymbol member) => Parent is not null && (SymbolEqualityComparer.Default.Equals(Member, member) || Parent.Enters(member));
 
-    /// <summary>Where, in the body that is looked at, a node of this frame shows.</summary>
+    /// <summary>Where, in the body that is looked at, a node of this frame shows: itself, or the last call that stands there, perhaps in a lambda.</summary>
     public SyntaxNode InRoot(SyntaxNode node)
     {
-        if (IsInRoot(node))
-            return node;
-        for (var frame = this; frame.Parent is not null; frame = frame.Parent)
+        for (var frame = this; !IsInRoot(node) && frame.Parent is not null; frame = frame.Parent)
             node = frame.CallSite;
         return node;
     }

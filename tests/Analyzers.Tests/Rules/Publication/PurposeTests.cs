@@ -221,4 +221,80 @@ public sealed class PurposeTests
             void Unpacked(string folder) => {|DUR204:File.WriteAllText(Path.Combine(folder, "version.txt"), "7")|};
         }
         """);
+
+    [Theory]
+    [InlineData("MetadataWriter", "DUR205")]
+    [InlineData("ManifestWriter", "DUR205")]
+    [InlineData("LedgerWriter", "DUR204")]
+    public Task Type_that_writes_what_it_describes_says_nothing_of_its_file(string type, string rule) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Put(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("manifestPath")]
+    [InlineData("metadataFile")]
+    public Task File_that_is_named_so_is_a_state(string path) => Verify.AnalyzerAsync($$"""
+        class Writer
+        {
+            void Put(string {{path}}, string text) => {|DUR204:File.WriteAllText({{path}}, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("class WindowPositionList", "Save", "settingsPath")]
+    [InlineData("class Shell", "Save", "windowStatePath")]
+    [InlineData("class Engine", "DownloadModel", "configPath")]
+    [InlineData("namespace Shop.Generators { class Project", "Write", "settingsPath")]
+    [InlineData("namespace Shop.Toolbox { class Project", "Write", "settingsPath")]
+    public Task Settings_that_can_be_made_or_had_again_are_silent(string type, string method, string path) => Verify.AnalyzerAsync($$"""
+        {{type}}
+        {
+            void {{method}}(string {{path}}, string text) => File.WriteAllText({{path}}, text);
+        }
+        """ + (type.StartsWith("namespace") ? "}" : ""));
+
+    [Fact]
+    public Task Queue_of_downloads_is_a_state() => Verify.AnalyzerAsync("""
+        class Downloads
+        {
+            void Add(string queuePath, string text) => {|DUR204:File.WriteAllText(queuePath, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Shop.OrderDbDump")]
+    [InlineData("Shop.AzureStorage")]
+    public Task Namespace_of_dumps_or_of_a_store_elsewhere_says_nothing(string space) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Writer
+            {
+                void Put(string path, string text) => {|DUR205:File.WriteAllText(path, text)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Shop.Storage.csproj")]
+    [InlineData("State.cs")]
+    public Task Source_text_that_is_named_for_a_product_is_no_state(string name) => Verify.AnalyzerAsync($$"""
+        class Release
+        {
+            void Raise(string folder, string text) => File.WriteAllText(Path.Combine(folder, "{{name}}"), text);
+        }
+        """);
+
+    [Theory]
+    [InlineData("CreateTransaction", "DUR205")]
+    [InlineData("ShowProgress", "DUR205")]
+    [InlineData("AppendLedger", "DUR204")]
+    public Task Method_that_is_named_for_what_it_handles_says_nothing_of_its_file(string method, string rule) => Verify.AnalyzerAsync($$"""
+        class Writer
+        {
+            void {{method}}(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+        }
+        """);
 }

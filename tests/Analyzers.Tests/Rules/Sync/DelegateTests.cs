@@ -186,4 +186,31 @@ public sealed class DelegateTests
             }
         }
         """);
+
+    [Fact]
+    public Task Call_in_a_lambda_that_is_run_elsewhere_is_told_where_it_stands() => Verify.AnalyzerAsync("""
+        interface ILoop
+        {
+            void Run(Func<System.Threading.CancellationToken, Task> body);
+        }
+
+        class Zone
+        {
+            public void Save(Stream stream)
+            {
+                stream.WriteByte(1);
+                stream.Flush();
+            }
+        }
+
+        class ZoneLoop(ILoop loop, Zone zone)
+        {
+            void Start() => loop.Run(token =>
+            {
+                using (var stream = new FileStream("zones.db", FileMode.Create))
+                    {|DUR102:zone.Save(stream)|};
+                return Task.CompletedTask;
+            });
+        }
+        """);
 }
