@@ -73,8 +73,8 @@ internal static class EvidenceWords
     /// <summary>In the name of a file or type: where something stood on the screen.</summary>
     public static readonly HashSet<string> Placements = Set("position positions placement placements layout layouts bounds geometry size state states");
 
-    /// <summary>In a namespace: a tool for developers, whose files are those of the project that it makes or works on, and under version control.</summary>
-    public static readonly HashSet<string> DeveloperNamespaces = Set("scaffolding codegen generator generators toolbox");
+    /// <summary>In a namespace: a tool that can be run again, of developers, whose files are under version control, or one that installs.</summary>
+    public static readonly HashSet<string> ToolNamespaces = Set("scaffolding codegen generator generators toolbox installer installers");
 
     /// <summary>State in the name of a file; in that of a folder, type or method, mostly what it talks to, handles in memory or works in.</summary>
     public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts metadata manifest transaction transactions progress pending term vote entity entities record records");
@@ -86,7 +86,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
 
     /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
-    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging profiling export exports download downloads cache caches");
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging profiling export exports download downloads cache caches caching");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");

@@ -8,8 +8,8 @@ namespace Durability.Analyzers.Evidence;
 internal static class Purpose
 {
     /// <summary>
-    /// A build makes its outputs anew whenever they are missing, and so does a generator of code. Their names (manifest, config, project) are
-    /// those of the things that it builds and say nothing of the files' worth.
+    /// A build makes its outputs anew whenever they are missing, and so does a generator of code or an installer. Their names (manifest, config,
+    /// project) are those of the things that it builds and say nothing of the files' worth.
     /// </summary>
     public static bool IsBuildOutput(ISymbol member)
     {
@@ -19,8 +19,11 @@ internal static class Purpose
                 return true;
         }
 
-        return PartOfNamespace(member, part => part is "Build" or "MSBuild" || EvidenceWords.Split(part).Any(EvidenceWords.DeveloperNamespaces.Contains)) is not null;
+        return member.ContainingNamespace is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } product && IsOfTool(product.Name)
+            || PartOfNamespace(member, part => part is "Build" or "MSBuild" || IsOfTool(part)) is not null;
     }
+
+    static bool IsOfTool(string part) => EvidenceWords.Split(part).Any(EvidenceWords.ToolNamespaces.Contains);
 
     /// <summary>A task of MSBuild; where its base class did not bind, by the shape that all of them have.</summary>
     static bool IsBuildTask(INamedTypeSymbol type)

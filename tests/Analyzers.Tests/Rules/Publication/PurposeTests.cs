@@ -249,6 +249,7 @@ public sealed class PurposeTests
     [InlineData("class Engine", "DownloadModel", "configPath")]
     [InlineData("namespace Shop.Generators { class Project", "Write", "settingsPath")]
     [InlineData("namespace Shop.Toolbox { class Project", "Write", "settingsPath")]
+    [InlineData("namespace ShopInstaller { class Program", "Write", "settingsPath")]
     public Task Settings_that_can_be_made_or_had_again_are_silent(string type, string method, string path) => Verify.AnalyzerAsync($$"""
         {{type}}
         {
@@ -266,6 +267,7 @@ public sealed class PurposeTests
 
     [Theory]
     [InlineData("Shop.OrderDbDump")]
+    [InlineData("ShopDB")]
     [InlineData("Shop.AzureStorage")]
     public Task Namespace_of_dumps_or_of_a_store_elsewhere_says_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
