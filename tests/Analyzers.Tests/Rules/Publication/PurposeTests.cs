@@ -78,6 +78,7 @@ public sealed class PurposeTests
     [Theory]
     [InlineData("GetAsync", "DUR205")]
     [InlineData("FetchBlock", "DUR205")]
+    [InlineData("PullBlock", "DUR205")]
     [InlineData("Get", "DUR205")]
     [InlineData("GetOrMake", "DUR204")]
     [InlineData("PutAsync", "DUR204")]

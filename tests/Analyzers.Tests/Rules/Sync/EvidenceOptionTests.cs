@@ -20,6 +20,16 @@ public sealed class EvidenceOptionTests
         """, config: "durability_scope = all");
 
     [Fact]
+    public Task Scope_all_still_names_the_evidence_where_there_is_some() => Verify.AnalyzerAsync(
+        """
+        class Recorder
+        {
+            void Put(string text) => {|#0:File.WriteAllText("settings.json", text)|};
+        }
+        """, config: "durability_scope = all",
+        expected: Verify.Diagnostic("DUR204").WithLocation(0).WithMessage("'settings.json' is overwritten in place; a power cut or crash before the new content is on disk loses both the old and the new (evidence: the name 'settings.json')"));
+
+    [Fact]
     public Task Scope_all_keeps_the_temporary_folder_silent() => Verify.AnalyzerAsync(
         """
         class Recorder

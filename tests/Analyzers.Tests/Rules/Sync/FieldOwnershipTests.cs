@@ -252,4 +252,21 @@ public sealed class FieldOwnershipTests
             public void Append(byte[] record) => _file.Write(record);
         }
         """);
+
+    [Fact]
+    public Task Writer_over_another_file_holds_nothing_of_this_one() => Verify.AnalyzerAsync("""
+        class OrderJournal(string path)
+        {
+            readonly FileStream _journal = new FileStream(path + ".journal", FileMode.Append);
+            readonly StreamWriter _trace = new StreamWriter(new FileStream(path + ".trace", FileMode.Append));
+
+            public void Append(byte[] record)
+            {
+                _journal.Write(record);
+                _journal.Flush(true);
+            }
+
+            public void Trace(string line) => _trace.WriteLine(line);
+        }
+        """);
 }
