@@ -208,10 +208,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
-            // The first part is the product's name, which speaks of no file, but for a plain word that stands alone.
-            var words = EvidenceWords.Split(space.Name).ToArray();
-            if (space.ContainingNamespace.IsGlobalNamespace && (words.Length > 1 || !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default)))
+            // The first of several parts is the product's name, which speaks of no file.
+            if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
                 break;
+            var words = EvidenceWords.Split(space.Name).ToArray();
             if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(word => EvidenceWords.StoresElsewhere.Contains(word) || EvidenceWords.Scratch.Contains(word)))
                 return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
         }

@@ -65,6 +65,7 @@ public sealed class PurposeTests
     [Theory]
     [InlineData("Shop.AppStore", "DUR205")]
     [InlineData("Shop.OrderStore", "DUR204")]
+    [InlineData("FlatFileDataStore", "DUR204")]
     public Task Store_that_sells_programs_is_none_that_keeps_data(string space, string rule) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
         {
@@ -268,7 +269,6 @@ public sealed class PurposeTests
 
     [Theory]
     [InlineData("Shop.OrderDbDump")]
-    [InlineData("ShopDB")]
     [InlineData("Shop.AzureStorage")]
     public Task Namespace_of_dumps_or_of_a_store_elsewhere_says_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
