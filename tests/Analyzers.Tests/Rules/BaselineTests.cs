@@ -113,6 +113,7 @@ public sealed class BaselineTests
     [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) | File.Move | first")]
     [InlineData("CA2000 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
     [InlineData("DUR203 |  | File.Move | 1")]
+    [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) |  | 1")]
     public Task Broken_line_is_told_with_its_number(string line) => Verify.AnalyzerAsync(
         Saves, baseline: $"# today\n{line}\n",
         expected: Verify.Diagnostic("DUR002").WithSpan("/durability.baseline.txt", 2, 1, 2, line.Length + 1).WithArguments(2, "durability.baseline.txt"));

@@ -83,7 +83,7 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
             {
                 VariableDeclaratorSyntax declarator => declarator.Identifier.ValueText,
                 AssignmentExpressionSyntax { Left: var left } => left.ToString(),
-                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => receiver is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax ? null : receiver.ToString(),
+                InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => receiver is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax || receiver.Span.Contains(at.Span) ? null : receiver.ToString(),
                 LocalFunctionStatementSyntax function => function.Identifier.ValueText,
                 _ => null,
             };

@@ -24,6 +24,8 @@ public sealed class SyncCostTests
     [InlineData("var lines = new StreamReader(\"orders.csv\"); while (lines.ReadLine() is { } line) { journal.Write(Encoding.UTF8.GetBytes(line)); {|DUR501:journal.Flush(true)|}; }")]
     [InlineData("records.ForEach(record => { journal.Write(record); {|DUR501:journal.Flush(true)|}; });")]
     [InlineData("Parallel.ForEach(records, record => { lock (journal) { journal.Write(record); {|DUR501:journal.Flush(true)|}; } });")]
+    [InlineData("foreach (var record in records.Skip(1)) { journal.Write(record); {|DUR501:journal.Flush(true)|}; }")]
+    [InlineData("using var all = records.GetEnumerator(); while (all.MoveNext()) { journal.Write(all.Current); {|DUR501:journal.Flush(true)|}; }")]
     public Task Sync_for_each_record_is_reported(string body) => LoopAsync(body);
 
     [Theory]
@@ -34,7 +36,33 @@ public sealed class SyncCostTests
     [InlineData("while (!eager) { journal.Write(records[0]); journal.Flush(true); }")]
     [InlineData("var queue = new Queue<TaskCompletionSource>(saved); while (queue.TryDequeue(out var told)) { journal.Write(records[0]); journal.Flush(true); told.SetResult(); }")]
     [InlineData("foreach (var record in records) { using var file = new FileStream(\"orders.journal\", FileMode.Append); file.Write(record); file.Flush(true); }")]
+    [InlineData("foreach (var record in records) { journal.Write(record); journal.Flush(); } journal.Flush(true);")]
+    [InlineData("foreach (var record in records) { journal.Write(record); switch (record.Length) { case > 9: journal.Flush(true); break; } }")]
+    [InlineData("int Sync() { journal.Flush(true); return 1; } foreach (var record in records) { journal.Write(record); var done = eager ? Sync() : 0; }")]
     public Task Deliberate_sync_in_a_loop_is_silent(string body) => LoopAsync(body);
+
+    /// <summary>Each turn waits for the next record, which somebody waits for.</summary>
+    [Fact]
+    public Task Loop_that_awaits_the_next_record_is_silent() => Verify.AnalyzerAsync(
+        """
+        interface IRecords
+        {
+            byte[] Current { get; }
+            Task<bool> MoveNext();
+        }
+
+        class OrderJournal
+        {
+            async Task AppendAll(FileStream journal, IRecords records)
+            {
+                while (await records.MoveNext())
+                {
+                    journal.Write(records.Current);
+                    journal.Flush(true);
+                }
+            }
+        }
+        """);
 
     [Fact]
     public Task Sync_of_a_write_through_handle_is_told() => Verify.AnalyzerAsync(
@@ -46,6 +74,22 @@ public sealed class SyncCostTests
                 using var journal = new FileStream("orders.journal", FileMode.Append, FileAccess.Write, FileShare.None, 0, FileOptions.WriteThrough);
                 journal.Write(record);
                 {|DUR502:journal.Flush(true)|};
+            }
+        }
+        """);
+
+    /// <summary>It comes too early, which is another matter.</summary>
+    [Fact]
+    public Task Sync_of_a_write_through_handle_below_a_full_writer_is_too_early_only() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(string record)
+            {
+                using var journal = new FileStream("orders.journal", FileMode.Append, FileAccess.Write, FileShare.None, 0, FileOptions.WriteThrough);
+                using var writer = new StreamWriter(journal);
+                writer.Write(record);
+                {|DUR103:journal.Flush(true)|};
             }
         }
         """);
@@ -123,6 +167,34 @@ public sealed class SyncCostTests
         }
         """,
         expected: Verify.Diagnostic("DUR501").WithLocation(0).WithArguments("file.Flush()", "file", "each time that 'Output.WriteByte' has filled its buffer", "at the end of the file or at a commit"));
+
+    /// <summary>What is drained at each write, or in another object, is no buffer that has filled.</summary>
+    [Theory]
+    [InlineData("_buffer[_used++] = value; Flush();")]
+    [InlineData("if (_next != null) _next.Flush(); _buffer[_used++] = value;")]
+    public Task Sync_of_a_base_class_that_fills_no_buffer_is_silent(string write) => Verify.AnalyzerAsync(
+        $$"""
+        abstract class Output
+        {
+            protected readonly byte[] _buffer = new byte[1024];
+            protected Output _next;
+            protected int _used;
+
+            public void WriteByte(byte value) { {{write}} }
+
+            public virtual void Flush() => _used = 0;
+        }
+
+        class FileOutput(FileStream file) : Output
+        {
+            public override void Flush()
+            {
+                file.Write(_buffer, 0, _used);
+                base.Flush();
+                file.Flush(true);
+            }
+        }
+        """);
 
     [Theory]
     [InlineData("public void Commit() { Flush(); file.Flush(true); }")]

@@ -119,6 +119,21 @@ public sealed class AcknowledgeOrderTests
         """);
 
     [Fact]
+    public Task File_that_is_written_to_see_whether_it_can_be_destroys_nothing() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            bool CanSave(string path, byte[] json)
+            {
+                using (var file = new FileStream(path, FileMode.CreateNew))
+                    file.Write(json);
+                File.Delete(path);
+                return true;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Broken_file_that_is_kept_for_a_look_has_no_successor() => Verify.AnalyzerAsync(
         """
         class UserConfig

@@ -34,6 +34,7 @@ public sealed class ReplyTests
     [InlineData("journal.Write(order); journal.Flush(true); peer.Write(ok);")]
     [InlineData("peer.Write(ok); journal.Write(order); journal.Flush(true);")]
     [InlineData("journal.Write(order); journal.Flush(true); request.Response.OutputStream.Write(ok); request.Response.Close();")]
+    [InlineData("journal.Write(order); if (order.Length > 9) journal.Flush(true); peer.Write(ok);")]
     [InlineData("journal.Write(order); Console.Out.Write(\"got it\"); journal.Flush(true);")]
     public Task Reply_behind_the_sync_and_what_no_peer_gets_is_silent(string body) => ServerAsync(body);
 

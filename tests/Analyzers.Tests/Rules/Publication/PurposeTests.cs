@@ -15,6 +15,21 @@ public sealed class PurposeTests
         }
         """);
 
+    [Theory]
+    [InlineData("class Ring { void WriteDefaultKey", "secretPath", "DUR204")]
+    [InlineData("class ExportedKeys { void Write", "secretPath", "DUR204")]
+    [InlineData("class ExportRing { void Write", "secretPath", "DUR204")]
+    [InlineData("class RingView { void Write", "secretPath", "DUR204")]
+    public Task Key_is_missed_whatever_the_code_around_is_called(string member, string path, string rule) => Verify.AnalyzerAsync(
+        $$"""{{member}}(string {{path}}) => {|{{rule}}:File.WriteAllText({{path}}, "text")|}; }""");
+
+    [Theory]
+    [InlineData("class Ring { void WriteDefaultConfig")]
+    [InlineData("class ExportRing { void Write")]
+    [InlineData("class SettingsCache { void Write")]
+    public Task Settings_that_can_be_made_again_are_not_missed(string member) => Verify.AnalyzerAsync(
+        $$"""{{member}}(string configPath) => File.WriteAllText(configPath, "text"); }""");
+
     [Fact]
     public Task Cache_that_is_flushed_to_its_file_is_the_state_itself() => Verify.AnalyzerAsync("""
         class Pages

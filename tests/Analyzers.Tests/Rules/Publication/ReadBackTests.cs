@@ -50,6 +50,8 @@ public sealed class ReadBackTests
     [InlineData("bool NeedsUpdate() =>", "==")]
     [InlineData("async Task<bool> NeedsUpdateAsync() => await", "== await")]
     [InlineData("async ValueTask<bool> HasVersion() => await", "== await")]
+    [InlineData("bool IsCurrent() =>", "==")]
+    [InlineData("bool ShouldWrite() =>", "==")]
     public Task File_that_is_read_to_see_whether_all_is_up_to_date_is_no_state(string reader, string equals) => Verify.AnalyzerAsync(
         $$"""
         class Themes(string file)
@@ -110,6 +112,8 @@ public sealed class ReadBackTests
     [InlineData("class Bans(string file)", "")]
     [InlineData("class Bans", "readonly string file; public Bans(string path) => file = path;")]
     [InlineData("class Bans", "string file { get; } public Bans(string path) { this.file = path; }")]
+    [InlineData("class Bans(string path)", "readonly string file = path;")]
+    [InlineData("class Bans(string path)", "string file { get; } = path;")]
     public Task File_that_a_factory_reads_and_hands_to_the_object_is_state(string type, string kept) => Verify.AnalyzerAsync(
         $$"""
         {{type}}
@@ -124,6 +128,39 @@ public sealed class ReadBackTests
             }
 
             public void Write(string text) => {|DUR204:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    /// <summary>The parameter is kept in another member than the one that is written.</summary>
+    [Theory]
+    [InlineData("readonly string other, file; public Bans(string path, string to) { other = path; file = to; }")]
+    [InlineData("readonly string other = path; readonly string file = to;")]
+    [InlineData("string other { get; } = path; string file { get; } = to;")]
+    public Task Factory_that_hands_what_it_reads_to_another_member_says_nothing(string kept) => Verify.AnalyzerAsync(
+        $$"""
+        class Bans{{(kept.Contains("public Bans") ? "" : "(string path, string to)")}}
+        {
+            {{kept}}
+
+            public static Bans Open(string folder, string to)
+            {
+                string name = Path.Combine(folder, "bans.json");
+                var text = File.ReadAllText(name);
+                return text.Length == 0 ? throw new InvalidDataException() : new(name, to);
+            }
+
+            public void Write(string text) => {|DUR205:File.WriteAllText(file, text)|};
+        }
+        """);
+
+    [Fact]
+    public Task File_that_is_named_by_an_extension_behind_a_field_is_state() => Verify.AnalyzerAsync(
+        """
+        class Bans(string file)
+        {
+            public string Load() => File.ReadAllText(file + ".json");
+
+            public void Write(string text) => {|DUR204:File.WriteAllText(file + ".json", text)|};
         }
         """);
 

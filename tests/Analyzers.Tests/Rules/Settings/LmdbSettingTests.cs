@@ -61,9 +61,26 @@ public sealed class LmdbSettingTests
     public Task FlagsThatAreAskedForOrTakenAway_DoNotTrigger() => VerifyAsync("""
         class Queue
         {
-            bool IsUnsynced(EnvironmentOpenFlags flags) => flags.HasFlag(EnvironmentOpenFlags.NoSync) || (flags & EnvironmentOpenFlags.NoSync) != 0;
+            bool Asks(EnvironmentOpenFlags flags) => flags.HasFlag(EnvironmentOpenFlags.NoSync) || (flags & EnvironmentOpenFlags.NoSync) != 0;
+
+            void Check(EnvironmentOpenFlags flags) => Assert.AreEqual(EnvironmentOpenFlags.NoSync, flags);
 
             EnvironmentOpenFlags Without(EnvironmentOpenFlags flags) => flags & ~EnvironmentOpenFlags.NoSync;
+        }
+
+        enum QueueFlags { None, Fast = (int)EnvironmentOpenFlags.NoSync }
+
+        static class Assert { public static void AreEqual(object wanted, object given) { } }
+        """);
+
+    [Fact]
+    public Task FlagThatIsReturned_Triggers() => VerifyAsync("""
+        class Queue
+        {
+            EnvironmentOpenFlags Flags()
+            {
+                return {|DUR604:EnvironmentOpenFlags.NoSync|};
+            }
         }
         """);
 

@@ -36,6 +36,8 @@ public sealed class ServerSettingTests
             bool IsWeak(ProducerConfig config) => config.Acks == Acks.None || config.Acks is Acks.Leader;
 
             void Configure(ProducerConfig config) => config.Set("acks", "all");
+
+            string Tell() => "packets=9, acks=1";
         }
         """ + LibraryStubs.Kafka);
 
@@ -60,6 +62,8 @@ public sealed class ServerSettingTests
 
             WriteConcern NoJournal() => new WriteConcern("majority", {|DUR606:journal: false|});
 
+            WriteConcern Unheard() => {|DUR606:WriteConcern.Unacknowledged|}.With(wTimeout: TimeSpan.FromSeconds(1));
+
             WriteConcern With() => WriteConcern.Acknowledged.With({|DUR606:journal: false|});
 
             MongoUrlBuilder Url() => new() { {|DUR606:Journal = false|} };
@@ -82,6 +86,8 @@ public sealed class ServerSettingTests
 
             MongoUrlBuilder Url() => new() { Journal = true };
 
+            MongoClient ConnectAs() => new MongoClient("mongodb://a/orders?appName=job;w=0");
+
             MongoClient Connect() => new MongoClient("mongodb://a/orders?w=majority&wtimeoutMS=0");
         }
         """ + LibraryStubs.Mongo);
@@ -100,6 +106,7 @@ public sealed class ServerSettingTests
     [InlineData("SET synchronous_commit = local")]
     [InlineData("SET synchronous_commit = remote_write")]
     [InlineData("SHOW synchronous_commit")]
+    [InlineData("SET synchronous_commit to")]
     [InlineData("-- SET synchronous_commit = off")]
     public Task PostgresSqlThatKeepsTheSync_DoesNotTrigger(string sql) => VerifyPostgresAsync($"\"{sql}\"");
 

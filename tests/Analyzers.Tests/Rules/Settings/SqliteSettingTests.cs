@@ -14,6 +14,8 @@ public sealed class SqliteSettingTests
     [InlineData("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;")]
     [InlineData("PRAGMA journal_mode = MEMORY")]
     [InlineData("PRAGMA journal_mode=OFF; PRAGMA synchronous=NORMAL")]
+    [InlineData(" synchronous=OFF")]
+    [InlineData("Data Source=orders.db;Synchronous=Off;Cache=Shared")]
     public Task PragmaThatGivesUpTheSync_Triggers(string sql) => VerifyTextAsync($"{{|DUR601:\"{sql}\"|}}");
 
     [Theory]
@@ -30,6 +32,7 @@ public sealed class SqliteSettingTests
     [InlineData("UPDATE modes SET asynchronous=0")]
     [InlineData("UPDATE modes SET synchronous=0")]
     [InlineData("PRAGMA foreign_keys=OFF")]
+    [InlineData("main.synchronous=OFF")]
     public Task ConsistentOrOtherText_DoesNotTrigger(string sql) => VerifyTextAsync($"\"{sql}\"");
 
     [Fact]
@@ -42,6 +45,7 @@ public sealed class SqliteSettingTests
 
     [Theory]
     [InlineData("{|DUR601:\"PRAGMA \" + \"synchronous=\" + Off|}")]
+    [InlineData("{|DUR601:(\"PRAGMA \" + \"synchronous=\") + Off|}")]
     [InlineData("{|DUR601:$\"PRAGMA synchronous={Off};\"|}")]
     [InlineData("{|DUR601:$\"PRAGMA {Key} = {Off};\"|}")]
     [InlineData("{|DUR601:$\"PRAGMA synchronous={0};\"|}")]
@@ -72,6 +76,8 @@ public sealed class SqliteSettingTests
             void Set(Dictionary<string, string> pragmas) => pragmas["synchronous"] = {|DUR601:"0"|};
 
             void Call(Action<string, string> set) => set("synchronous", {|DUR601:"OFF"|});
+
+            readonly (string, string)[] _pairs = [("synchronous", {|DUR601:"OFF"|}), ("temp_store", "MEMORY")];
         }
         """);
 
@@ -80,6 +86,8 @@ public sealed class SqliteSettingTests
         class Orders
         {
             readonly Dictionary<string, string> _pragmas = new() { { "synchronous", "NORMAL" }, { "journal_mode", "WAL" }, { "temp_store", "MEMORY" }, { "mode", "OFF" } };
+
+            string Ask(Func<string, string> get) => get("synchronous");
         }
         """);
 
@@ -98,6 +106,7 @@ public sealed class SqliteSettingTests
     [Theory]
     [InlineData("new SqliteConnection(\"Data Source=:memory:\")")]
     [InlineData("new SqliteConnection(\"Data Source=orders;Mode=Memory;Cache=Shared\")")]
+    [InlineData("new SqliteConnection(\"Mode=Memory;Data Source=orders\")")]
     [InlineData("new SqliteConnection(new SqliteConnectionStringBuilder { Mode = SqliteOpenMode.Memory }.ToString())")]
     public Task DatabaseInMemory_DoesNotTrigger(string connection) => VerifyAsync($$"""
         class Orders
@@ -109,6 +118,28 @@ public sealed class SqliteSettingTests
                 command.CommandText = "PRAGMA synchronous=OFF";
                 command.ExecuteNonQuery();
             }
+        }
+        """);
+
+    [Fact]
+    public Task JournalThatIsAlsoKeptInMemory_IsNotTurnedOn() => VerifyAsync("""
+        class Orders
+        {
+            static readonly string[] Pragmas = [{|DUR601:"PRAGMA journal_mode=MEMORY"|}, {|DUR601:"PRAGMA journal_mode=OFF"|}];
+        }
+        """);
+
+    [Fact]
+    public Task ImportThatIsMadeAgain_DoesNotTrigger() => VerifyAsync("""
+        class OrderImport
+        {
+            void Open(Action<string> run) => run("PRAGMA synchronous=OFF");
+        }
+
+        class Orders
+        {
+            /* the index can be rebuilt from the orders */
+            void OpenIndex(Action<string> run) => run("PRAGMA synchronous=OFF");
         }
         """);
 
@@ -139,14 +170,17 @@ public sealed class SqliteSettingTests
     public Task TextThatIsComparedLoggedOrThrown_DoesNotTrigger() => VerifyAsync("""
         class Orders
         {
-            bool IsRisky(string sql) => sql == "PRAGMA synchronous=OFF" || sql.Contains("pragma synchronous=off");
+            bool IsRisky(string sql) => sql == "PRAGMA synchronous=OFF" || sql.Contains("pragma synchronous=off") || sql is "PRAGMA synchronous=0";
 
             void Tell(string sql)
             {
                 Console.WriteLine("PRAGMA synchronous=OFF");
+                Log("PRAGMA synchronous=OFF");
                 if (sql.Length == 0)
                     throw new InvalidOperationException("PRAGMA synchronous=OFF");
             }
+
+            void Log(string text) { }
         }
         """);
 
@@ -158,6 +192,17 @@ public sealed class SqliteSettingTests
         var connection = new SqliteConnection("Data Source=orders.db");
         using var command = connection.CreateCommand();
         command.CommandText = {|DUR601:"PRAGMA synchronous=OFF"|};
+        command.ExecuteNonQuery();
+        """ + LibraryStubs.Sqlite, outputKind: Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
+
+    [Fact]
+    public Task TopLevelProgramInMemory_DoesNotTrigger() => Verify.AnalyzerAsync(
+        """
+        using Microsoft.Data.Sqlite;
+
+        var connection = new SqliteConnection("Data Source=:memory:");
+        using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA synchronous=OFF";
         command.ExecuteNonQuery();
         """ + LibraryStubs.Sqlite, outputKind: Microsoft.CodeAnalysis.OutputKind.ConsoleApplication);
 

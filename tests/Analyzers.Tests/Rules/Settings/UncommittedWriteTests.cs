@@ -65,6 +65,17 @@ public sealed class UncommittedWriteTests
         """);
 
     [Fact]
+    public Task RocksDbOptionThatTurnsTheSyncOff_IsNoSync() => VerifyRocksDbAsync("""
+        class DurableStore
+        {
+            readonly WriteOptions _options = new WriteOptions().SetSync({|DUR603:false|});
+            readonly RocksDb _db = RocksDb.Open("orders");
+
+            void Save(string id, string order) => {|DUR603:_db.Put(id, order, _options)|};
+        }
+        """);
+
+    [Fact]
     public Task FasterLogThatNobodyCommits_Triggers() => VerifyFasterAsync("""
         class Journal
         {
@@ -115,6 +126,41 @@ public sealed class UncommittedWriteTests
                 {|DUR608:_log.Enqueue(entry)|};
                 transaction.Commit();
             }
+        }
+        """);
+
+    [Theory]
+    [InlineData("readonly FasterLog? _log = new(new FasterLogSettings());", "{|DUR608:_log.Enqueue(entry)|}")]
+    [InlineData("readonly FasterLog _log = new FasterLog(new FasterLogSettings());", "{ {|DUR608:_log.Enqueue(entry)|}; _log.Scan(0, scanUncommitted: false); }")]
+    public Task FasterLogThatIsMadeOrReadOtherwise_Triggers(string log, string append) => VerifyFasterAsync($$"""
+        #nullable enable
+        class Journal
+        {
+            {{log}}
+
+            void Append(byte[] entry) { {{append}}; }
+        }
+        #nullable restore
+        """);
+
+    [Fact]
+    public Task QueueBesideALog_DoesNotTrigger() => VerifyFasterAsync("""
+        class Journal
+        {
+            readonly FasterLog _log = new FasterLog(new FasterLogSettings());
+            readonly Queue<byte[]> _waiting = new();
+
+            void Add(byte[] entry) => _waiting.Enqueue(entry);
+        }
+        """);
+
+    [Fact]
+    public Task LogOfTraces_DoesNotTrigger() => VerifyFasterAsync("""
+        class TraceBuffer
+        {
+            readonly FasterLog _log = new FasterLog(new FasterLogSettings());
+
+            void Append(byte[] entry) => _log.Enqueue(entry);
         }
         """);
 

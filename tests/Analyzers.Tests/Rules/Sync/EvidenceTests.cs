@@ -196,10 +196,12 @@ public sealed class EvidenceTests
         }
         """);
 
-    [Fact]
-    public Task Test_code_is_silent() => Verify.AnalyzerAsync(
-        """
-        class JournalTests
+    [Theory]
+    [InlineData("JournalTests")]
+    [InlineData("JournalTester")]
+    public Task Test_code_is_silent(string type) => Verify.AnalyzerAsync(
+        $$"""
+        class {{type}}
         {
             void Append_works(byte[] bytes)
             {
