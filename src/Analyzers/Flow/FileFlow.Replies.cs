@@ -28,14 +28,20 @@ internal sealed partial class FileFlow
         Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty, Drains = drains });
     }
 
-    /// <summary>Something is sent: with everything that is dirty then, file by file.</summary>
+    /// <summary>Something is sent: with everything that is dirty then, file by file, or once without a file where nothing is.</summary>
     void Reply(Site site)
     {
+        var owed = false;
         foreach (var pair in _state.Handles)
         {
-            if (Owes(pair.Key, pair.Value))
-                Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = pair.Value.Owed });
+            if (!Owes(pair.Key, pair.Value))
+                continue;
+            owed = true;
+            Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = pair.Value.Owed });
         }
+
+        if (!owed)
+            Record(new FlowEvent(FlowEventKind.Reply, site));
     }
 
     /// <summary>A file whose sync is still this body's to make.</summary>

@@ -25,7 +25,7 @@ internal sealed class SyncPerRecordRule : Rule
             if (LoopOverRecords(sync.Site.Root) is not { } loop || loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local)
                 continue;
             var writesInLoop = sync.Dirty.Sites.Any(s => loop.Span.Contains(s.Root.Span));
-            var tells = body.Events.Any(e => e.Kind == FlowEventKind.Acknowledge && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
+            var tells = body.Events.Any(e => e.Kind is FlowEventKind.Acknowledge or FlowEventKind.Reply && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
             if (writesInLoop && !tells)
                 found.Add(new Finding(PerRecord, sync.Site.Root, Naming.Call(sync.Site.Root), Naming.Of(sync.Handle), "once for every turn of this loop", "after the loop") { Covers = [sync.Site.Root], Others = [loop], Cause = sync.Site.Root });
         }

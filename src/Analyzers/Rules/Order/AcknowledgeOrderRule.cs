@@ -37,7 +37,7 @@ internal sealed class AcknowledgeOrderRule : Rule
 
         foreach (var sent in body.Events)
         {
-            if (sent is { Kind: FlowEventKind.Reply, Site.Faulted: false } && WhyItTells(body, sent, context) is { } why)
+            if (sent is { Kind: FlowEventKind.Reply, Handle: not null, Site.Faulted: false } && WhyItTells(body, sent, context) is { } why)
                 found.Add(Report(BeforeSync, sent, Naming.Call(sent.Site.Root), Naming.Of(sent.Handle!), why));
         }
 

@@ -208,4 +208,44 @@ public sealed class SyncCostTests
             protected override void Drain(byte[] buffer, int count) => file.Write(buffer, 0, count);
         }
         """);
+
+    [Theory]
+    [InlineData("socket.Send(record);")]
+    [InlineData("stream.Write(record);")]
+    [InlineData("await stream.WriteAsync(record);")]
+    public Task Reply_for_each_record_is_what_the_sync_is_for(string reply) => Verify.AnalyzerAsync($$"""
+        class Receiver(System.Net.Sockets.Socket socket, System.Net.Sockets.NetworkStream stream)
+        {
+            public async Task Run(FileStream journal, IEnumerable<byte[]> records)
+            {
+                await Task.Yield();
+                foreach (var record in records)
+                {
+                    journal.Write(record);
+                    journal.Flush(true);
+                    {{reply}}
+                }
+
+                socket.Close();
+                stream.Close();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reply_after_the_loop_asks_for_no_sync_of_each_record() => Verify.AnalyzerAsync("""
+        class Receiver(System.Net.Sockets.Socket socket)
+        {
+            public void Run(FileStream journal, IEnumerable<byte[]> records)
+            {
+                foreach (var record in records)
+                {
+                    journal.Write(record);
+                    {|DUR501:journal.Flush(true)|};
+                }
+
+                socket.Send(new byte[1]);
+            }
+        }
+        """);
 }
