@@ -27,6 +27,10 @@ internal static class FirstWrite
         return false;
     }
 
+    /// <summary>Whether a call writes nothing but what stands in the code: a file of such content can be made again, and is, where it is missing.</summary>
+    public static bool WritesConstants(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && arguments.All(argument => argument.Expression is LiteralExpressionSyntax);
+
     /// <summary>Whether a member is there to make something new, as <c>CreateUserKey</c> and <c>GenerateSecret</c> are, and not to add to what it finds.</summary>
     public static bool IsPurposeOf(ISymbol member, SyntaxNode body) =>
         (member.Name.StartsWith("Create", StringComparison.Ordinal) || member.Name.StartsWith("Generate", StringComparison.Ordinal))

@@ -54,6 +54,8 @@ internal sealed class UnsyncedWriteRule : Rule
         var dirty = state.Dirty.Normal;
         if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
             return null;
+        if (state.Synced.IsEmpty && FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))
+            return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))

@@ -83,4 +83,32 @@ public sealed class FirstWriteTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("else", "writer.WriteLine(\"# One name in each line.\"); writer.WriteLine(\"# Others are left out.\");")]
+    [InlineData("if (!File.Exists(favoritesPath))", "writer.Write('#');")]
+    public Task File_that_is_made_of_a_template_where_it_is_missing_is_silent(string condition, string write) => Verify.AnalyzerAsync(Favorites(condition, write));
+
+    [Theory]
+    [InlineData("else", "writer.WriteLine(first);")]
+    [InlineData("else", "writer.WriteLine(\"# One name in each line.\"); {|DUR101:writer.WriteLine(first)|};")]
+    [InlineData("if (first.Length > 0)", "writer.WriteLine(\"# One name in each line.\");")]
+    public Task File_that_holds_more_than_a_template_or_may_be_there_is_reported(string condition, string write) =>
+        Verify.AnalyzerAsync(Favorites(condition, write.Contains("{|") || condition.Contains("first") ? write : $"{{|DUR101:{write.TrimEnd(';')}|}};"));
+
+    static string Favorites(string condition, string write) => $$"""
+        class Mods
+        {
+            void Load(string favoritesPath, string first)
+            {
+                if (File.Exists(favoritesPath))
+                    _ = File.ReadAllLines(favoritesPath);
+                {{condition}}
+                {
+                    using var writer = {{(condition.Contains("first") ? "{|DUR204:File.CreateText(favoritesPath)|}" : "File.CreateText(favoritesPath)")}};
+                    {{write}}
+                }
+            }
+        }
+        """;
 }
