@@ -13,7 +13,7 @@ namespace Durability.Package.Tests;
 /// <summary>The dotnet command as a user runs it.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     /// <returns>The exit code and all that the command wrote.</returns>
     public static async Task<(int ExitCode, string Output)> RunAsync(string workingDirectory, IReadOnlyDictionary<string, string> environment, params string[] arguments)
