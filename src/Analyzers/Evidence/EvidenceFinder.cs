@@ -74,8 +74,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
             return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) };
-        if (Purpose.IsBuildOutput(member))
-            return new(EvidenceLevel.Counter, "a build makes it again") { ByName = true };
+        if (Purpose.IsMadeByTool(member))
+            return new(EvidenceLevel.Counter, "a build or another tool makes it again") { ByName = true };
         if (Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
             return new(EvidenceLevel.Counter, $"the name '{maker}'") { ByName = true };
         if (ofPath.Level == EvidenceLevel.Medium)

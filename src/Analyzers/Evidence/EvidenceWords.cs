@@ -95,7 +95,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> StoresElsewhere = Set("app apps ms microsoft windows play steam web azure aws amazon s3 gcs google cloud blob blobs bucket");
 
     /// <summary>Last in the name of a file: a source text, which is under version control and named for the product.</summary>
-    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".md"];
+    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec"];
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 

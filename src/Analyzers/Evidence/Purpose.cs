@@ -11,7 +11,7 @@ internal static class Purpose
     /// A build makes its outputs anew whenever they are missing, and so does a generator of code or an installer. Their names (manifest, config,
     /// project) are those of the things that it builds and say nothing of the files' worth.
     /// </summary>
-    public static bool IsBuildOutput(ISymbol member)
+    public static bool IsMadeByTool(ISymbol member)
     {
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {

@@ -87,6 +87,7 @@ public sealed class FirstWriteTests
     [Theory]
     [InlineData("else", "writer.WriteLine(\"# One name in each line.\"); writer.WriteLine(\"# Others are left out.\");")]
     [InlineData("if (!File.Exists(favoritesPath))", "writer.Write('#');")]
+    [InlineData("else", "writer.Write('#'); writer.WriteLine();")]
     public Task File_that_is_made_of_a_template_where_it_is_missing_is_silent(string condition, string write) => Verify.AnalyzerAsync(Favorites(condition, write));
 
     [Theory]

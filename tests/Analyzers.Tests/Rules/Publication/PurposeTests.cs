@@ -306,6 +306,16 @@ public sealed class PurposeTests
         """);
 
     [Theory]
+    [InlineData("journal.md")]
+    [InlineData("wallet.csv.key")]
+    public Task Text_of_the_user_is_no_source_text(string name) => Verify.AnalyzerAsync($$"""
+        class Notes
+        {
+            void Put(string folder, string text) => {|DUR204:File.WriteAllText(Path.Combine(folder, "{{name}}"), text)|};
+        }
+        """);
+
+    [Theory]
     [InlineData("CreateTransaction", "DUR205")]
     [InlineData("ShowProgress", "DUR205")]
     [InlineData("AppendLedger", "DUR204")]
