@@ -13,11 +13,9 @@ internal sealed partial class FileFlow
     Value? EvaluateInvocation(IInvocationOperation invocation)
     {
         var receiver = Evaluate(invocation.Instance);
-        var arguments = ImmutableArray.CreateBuilder<Argument>(invocation.Arguments.Length);
-        foreach (var argument in invocation.Arguments)
-            arguments.Add(new Argument(argument.Parameter, Evaluate(argument.Value), argument.Value));
+        var arguments = EvaluateArguments(invocation.Arguments);
         var method = invocation.TargetMethod;
-        var call = new Call(method, receiver, arguments.ToImmutable(), invocation);
+        var call = new Call(method, receiver, arguments, invocation);
 
         if (method.MethodKind == MethodKind.DelegateInvoke)
             return InvokeDelegate(receiver as DelegateValue, call);
@@ -49,14 +47,22 @@ internal sealed partial class FileFlow
         return CallUnseen(method, call);
     }
 
+    ImmutableArray<Argument> EvaluateArguments(ImmutableArray<IArgumentOperation> operations)
+    {
+        if (operations.IsEmpty)
+            return [];
+        var arguments = ImmutableArray.CreateBuilder<Argument>(operations.Length);
+        foreach (var argument in operations)
+            arguments.Add(new Argument(argument.Parameter, Evaluate(argument.Value), argument.Value));
+        return arguments.MoveToImmutable();
+    }
+
     Value? EvaluateCreation(IObjectCreationOperation creation)
     {
-        var arguments = ImmutableArray.CreateBuilder<Argument>(creation.Arguments.Length);
-        foreach (var argument in creation.Arguments)
-            arguments.Add(new Argument(argument.Parameter, Evaluate(argument.Value), argument.Value));
+        var arguments = EvaluateArguments(creation.Arguments);
         if (creation.Constructor is not { } constructor || creation.Type is not INamedTypeSymbol type)
             return null;
-        var call = new Call(constructor, null, arguments.ToImmutable(), creation);
+        var call = new Call(constructor, null, arguments, creation);
         if (type.DeclaringSyntaxReferences.IsEmpty)
             return _catalog.Find(constructor) is { } row ? Apply(row, call) : CreateUnseen(type, call);
 

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
@@ -24,12 +23,19 @@ internal sealed partial class FileFlow
     /// <summary>What an object keeps goes where the object goes.</summary>
     void EscapeMembers(ObjectValue made)
     {
-        foreach (var member in _state.Values.Where(v => v.Key is MemberKey key && key.Owner.Equals(made) && v.Value is HandleValue or ObjectValue && !made.Equals(v.Value)).ToList())
+        var kept = new List<Value>();
+        foreach (var pair in _state.Values)
         {
-            if (member.Value is not ObjectValue inner || !_escaping.Contains(inner))
+            if (pair is { Key: MemberKey key, Value: HandleValue or ObjectValue } && key.Owner.Equals(made) && !made.Equals(pair.Value))
+                kept.Add(pair.Value);
+        }
+
+        foreach (var member in kept)
+        {
+            if (member is not ObjectValue inner || !_escaping.Contains(inner))
             {
                 _escaping.Add(made);
-                Escape(member.Value);
+                Escape(member);
                 _escaping.Remove(made);
             }
         }

@@ -97,10 +97,9 @@ internal sealed partial class FileFlow
     /// <summary>A variable that is set anew, as a loop does, stands for another file: what was known of the last one is no longer of this name.</summary>
     void ForgetPathsOf(ISymbol variable)
     {
-        foreach (var path in _state.Paths.Keys.Where(p => p.IsMadeOf(variable)).ToArray())
-            _state.Paths.Remove(path);
-        foreach (var handle in _state.Handles.Keys.Where(h => h.Path?.IsMadeOf(variable) == true).ToArray())
-            Update(handle, state => state.IsOfOtherName ? state : state with { IsOfOtherName = true });
+        _state.Paths.RemoveWhere(variable, static (path, variable) => path.IsMadeOf(variable));
+        if (_state.Handles.Change(variable, static (handle, state, variable) => state.IsOfOtherName || handle.Path?.IsMadeOf(variable) != true ? state : state with { IsOfOtherName = true }))
+            _changes++;
     }
 
     static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));

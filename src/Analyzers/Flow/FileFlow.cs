@@ -242,7 +242,7 @@ internal sealed partial class FileFlow
             foreach (var handler in guarded.NestedRegions)
             {
                 if (handler.Kind is ControlFlowRegionKind.Catch or ControlFlowRegionKind.Filter or ControlFlowRegionKind.FilterAndHandler)
-                    walk.Reach(handler.FirstBlockOrdinal, faulted.Copy(), work);
+                    walk.Reach(handler.FirstBlockOrdinal, faulted, work, isShared: true);
             }
         }
     }
@@ -345,14 +345,14 @@ internal sealed partial class FileFlow
 
         public bool Loops { get; init; }
 
-        public void Reach(int ordinal, FlowState state, BlockQueue? work)
+        public void Reach(int ordinal, FlowState state, BlockQueue? work, bool isShared = false)
         {
             // A jump out of a finally block has no place to go but the code around it.
             if (ordinal < first || ordinal - first >= _inputs.Length)
                 return;
             if (_inputs[ordinal - first] is not { } input)
             {
-                _inputs[ordinal - first] = state;
+                _inputs[ordinal - first] = isShared ? state.Copy() : state;
                 work?.Add(ordinal);
             }
             else if (input.Join(state))

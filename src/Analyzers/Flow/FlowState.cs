@@ -48,12 +48,11 @@ internal sealed record HandleState
     };
 
     /// <summary>What was written to a handle that was closed before is done; one that is still open may have failed to sync it.</summary>
-    public HandleState AsFaulted(HandleState before) => Held.IsEmpty && TrailerOwed.IsEmpty && Dirty.IsEmpty ? this : this with
+    public HandleState AsFaulted(HandleState before)
     {
-        Held = Held.AsFaulted(default),
-        TrailerOwed = TrailerOwed.AsFaulted(default),
-        Dirty = Dirty.AsFaulted(before.MayBeOpen ? default : before.Dirty),
-    };
+        var (held, trailer, dirty) = (Held.AsFaulted(default), TrailerOwed.AsFaulted(default), Dirty.AsFaulted(before.MayBeOpen ? default : before.Dirty));
+        return held.Equals(Held) && trailer.Equals(TrailerOwed) && dirty.Equals(Dirty) ? this : this with { Held = held, TrailerOwed = trailer, Dirty = dirty };
+    }
 }
 
 /// <summary>What may have happened to the file at one path, through whatever handle.</summary>
@@ -74,7 +73,11 @@ internal sealed record PathState
         Published = Published.Union(other.Published),
     };
 
-    public PathState AsFaulted(PathState before) => Dirty.IsEmpty ? this : this with { Dirty = Dirty.AsFaulted(before.Dirty) };
+    public PathState AsFaulted(PathState before)
+    {
+        var dirty = Dirty.AsFaulted(before.Dirty);
+        return dirty.Equals(Dirty) ? this : this with { Dirty = dirty };
+    }
 }
 
 /// <summary>A member of an object that is followed.</summary>
@@ -202,7 +205,7 @@ internal sealed class FlowState
     /// <summary>An exception leaves behind what was done since <paramref name="before"/>; what was done by then was done whole.</summary>
     public void Fault(FlowState before)
     {
-        Handles.Change((handle, state) => state.AsFaulted(before.Of(handle)));
-        Paths.Change((path, state) => state.AsFaulted(before.Of(path)));
+        Handles.Change(before, static (handle, state, before) => state.AsFaulted(before.Of(handle)));
+        Paths.Change(before, static (path, state, before) => state.AsFaulted(before.Of(path)));
     }
 }

@@ -1,14 +1,14 @@
 using System;
-using System.Collections;
 using System.Collections.Generic;
 
 namespace Durability.Analyzers.Flow;
 
 /// <summary>
 /// A dictionary whose copies share their content until one of them changes: a state is copied at each branch and for each handler of an
-/// exception, and most copies are only read. Belongs to one thread while it changes.
+/// exception, and most copies are only read. Belongs to one thread while it changes. No <see cref="IEnumerable{T}"/>: what LINQ does with
+/// pairs is compiled anew in every compiler process, and that takes longer than most bodies do.
 /// </summary>
-internal sealed class SharedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, TValue>>
+internal sealed class SharedMap<TKey, TValue>
     where TKey : class
     where TValue : class
 {
@@ -44,18 +44,41 @@ internal sealed class SharedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
             Own().Remove(key);
     }
 
-    /// <summary>Sets every value to what <paramref name="change"/> makes of it; nothing is copied where it makes nothing else of any.</summary>
-    public void Change(Func<TKey, TValue, TValue> change)
+    /// <summary>
+    /// Sets every value to what <paramref name="change"/> makes of it and <paramref name="context"/>; nothing is copied where it gives back
+    /// each value that it was given. Says whether anything is another one now.
+    /// </summary>
+    public bool Change<TContext>(TContext context, Func<TKey, TValue, TContext, TValue> change)
+        where TContext : class
     {
-        List<TKey>? changed = null;
-        foreach (var pair in _items)
+        var items = _items;
+        foreach (var pair in items)
         {
-            if (!change(pair.Key, pair.Value).Equals(pair.Value))
-                (changed ??= []).Add(pair.Key);
+            var changed = change(pair.Key, pair.Value, context);
+            if (!ReferenceEquals(changed, pair.Value))
+                Apart(items)[pair.Key] = changed;
         }
 
-        foreach (var key in changed ?? [])
-            this[key] = change(key, _items[key]);
+        return !ReferenceEquals(_items, items);
+    }
+
+    public void RemoveWhere<TContext>(TContext context, Func<TKey, TContext, bool> condition)
+        where TContext : class
+    {
+        var items = _items;
+        foreach (var pair in items)
+        {
+            if (condition(pair.Key, context))
+                Apart(items).Remove(pair.Key);
+        }
+    }
+
+    /// <summary>A copy to change while <paramref name="items"/> are gone through.</summary>
+    Dictionary<TKey, TValue> Apart(Dictionary<TKey, TValue> items)
+    {
+        if (ReferenceEquals(_items, items))
+            (_items, _isShared) = (new Dictionary<TKey, TValue>(items), false);
+        return _items;
     }
 
     public SharedMap<TKey, TValue> Copy()
@@ -68,10 +91,6 @@ internal sealed class SharedMap<TKey, TValue> : IEnumerable<KeyValuePair<TKey, T
     public bool Shares(SharedMap<TKey, TValue> other) => ReferenceEquals(_items, other._items);
 
     public Dictionary<TKey, TValue>.Enumerator GetEnumerator() => _items.GetEnumerator();
-
-    IEnumerator<KeyValuePair<TKey, TValue>> IEnumerable<KeyValuePair<TKey, TValue>>.GetEnumerator() => _items.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
 
     Dictionary<TKey, TValue> Own()
     {

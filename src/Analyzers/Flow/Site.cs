@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Immutable;
-using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
@@ -38,6 +37,15 @@ internal sealed class Frame(Frame? parent, ISymbol member, SyntaxNode callSite)
 /// <param name="Faulted">The place is left behind by an exception on the way that is looked at.</param>
 internal sealed record Site(SyntaxNode Node, Frame Frame, bool Faulted = false)
 {
+    Site? _afterFault;
+
+    /// <summary>The same place, left behind by an exception: asked for at each operation of a <c>try</c>, so made once.</summary>
+    public Site AfterFault => Faulted ? this : _afterFault ??= this with { Faulted = true, _afterFault = null };
+
+    public bool Equals(Site? other) => other is not null && (ReferenceEquals(this, other) || (Faulted == other.Faulted && ReferenceEquals(Node, other.Node) && ReferenceEquals(Frame, other.Frame)));
+
+    public override int GetHashCode() => (Node.GetHashCode() * 31) + Frame.GetHashCode() + (Faulted ? 1 : 0);
+
     /// <summary>The node to show in the body that is looked at.</summary>
     public SyntaxNode Root => Frame.InRoot(Node);
 
@@ -85,16 +93,30 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
     }
 
     /// <summary>The sites that were reached without an exception.</summary>
-    public SiteSet Normal => new(Sites.RemoveAll(site => site.Faulted));
+    public SiteSet Normal => new(Sites.RemoveAll(static site => site.Faulted));
 
+    /// <summary>What was met since <paramref name="before"/> was met on the way of an exception.</summary>
     public SiteSet AsFaulted(SiteSet before)
     {
-        if (Sites.All(site => site.Faulted || before.Sites.Contains(site)))
+        if (IsEmpty || !AnyFaults(before))
             return this;
+        if (Sites.Length == 1)
+            return new([Sites[0].AfterFault]);
         var result = Empty;
         foreach (var site in Sites)
-            result = result.Add(site.Faulted || before.Sites.Contains(site) ? site : site with { Faulted = true });
+            result = result.Add(before.Sites.Contains(site) ? site : site.AfterFault);
         return result;
+    }
+
+    bool AnyFaults(SiteSet before)
+    {
+        foreach (var site in Sites)
+        {
+            if (!site.Faulted && !before.Sites.Contains(site))
+                return true;
+        }
+
+        return false;
     }
 
     public bool Equals(SiteSet other)

@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -91,7 +90,18 @@ internal sealed class TreeMarks
                 _ => null,
             };
             if (arguments is not null)
-                return arguments.Arguments.Any(a => a.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Read", Expression: IdentifierNameSyntax { Identifier.ValueText: "FileAccess" } });
+                return HasReadOnlyAccess(arguments);
+        }
+
+        return false;
+    }
+
+    static bool HasReadOnlyAccess(ArgumentListSyntax arguments)
+    {
+        foreach (var argument in arguments.Arguments)
+        {
+            if (argument.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Read", Expression: IdentifierNameSyntax { Identifier.ValueText: "FileAccess" } })
+                return true;
         }
 
         return false;

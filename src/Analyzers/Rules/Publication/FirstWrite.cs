@@ -79,5 +79,5 @@ internal static class FirstWrite
         _ => false,
     };
 
-    static string Words(ExpressionSyntax expression) => expression.WithoutTrivia().ToString();
+    static string Words(ExpressionSyntax expression) => expression.ToString();
 }

@@ -1,6 +1,5 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -32,6 +31,15 @@ internal sealed class ReadOnlySyncRule : Rule
     }
 
     /// <summary>What the sync that does nothing was there for.</summary>
-    static IEnumerable<SyntaxNode> WritesOf(BodyFacts body, SymbolicValue? path) =>
-        body.Exit.Handles.Where(h => path is not null && path.Equals(h.Key.Path)).SelectMany(h => h.Value.Dirty.Sites.Select(s => s.Node).Append(h.Key.Site.Node));
+    static IEnumerable<SyntaxNode> WritesOf(BodyFacts body, SymbolicValue? path)
+    {
+        foreach (var pair in body.Exit.Handles)
+        {
+            if (path is null || !path.Equals(pair.Key.Path))
+                continue;
+            foreach (var write in pair.Value.Dirty.Sites)
+                yield return write.Node;
+            yield return pair.Key.Site.Node;
+        }
+    }
 }

@@ -53,8 +53,19 @@ internal sealed class SyncOrderRule : Rule
 
     static HandleInfo? HeldAbove(TypeFlow type, HandleInfo file)
     {
-        var wrapper = type.Bodies.SelectMany(b => b.Exit.Handles).FirstOrDefault(p => p.Key is { Origin: HandleOrigin.Field, Buffering: Buffering.Bytes, Symbol: not null } && p.Key.Bottom == file && p.Key != file && !p.Value.Held.Normal.IsEmpty).Key;
-        return wrapper is not null && !HandedOut.By(type.Type, wrapper.Symbol!) && !type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Drain && e.Through is not null && e.Through != file && e.Through.Bottom == file) || b.Exit.Handles.Any(p => p.Value.AutoFlush))
+        HandleInfo? wrapper = null;
+        foreach (var body in type.Bodies)
+        {
+            foreach (var pair in body.Exit.Handles)
+            {
+                if (pair.Value.AutoFlush)
+                    return null;
+                if (wrapper is null && pair.Key is { Origin: HandleOrigin.Field, Buffering: Buffering.Bytes, Symbol: not null } && pair.Key.Bottom == file && pair.Key != file && !pair.Value.Held.Normal.IsEmpty)
+                    wrapper = pair.Key;
+            }
+        }
+
+        return wrapper is not null && !HandedOut.By(type.Type, wrapper.Symbol!) && !type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Drain && e.Through is not null && e.Through != file && e.Through.Bottom == file))
             ? wrapper : null;
     }
 
