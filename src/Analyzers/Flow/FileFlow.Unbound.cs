@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
@@ -19,16 +20,44 @@ internal sealed partial class FileFlow
         {
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Path" }, Name.Identifier.ValueText: "Combine" or "Join" } } joined:
                 return JoinedUnbound(operation, joined);
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } } call when CandidateFor(call, call.ArgumentList, operation) is { } candidate:
+                return Apply(_catalog.Find(candidate.Target)!, candidate);
             case InvocationExpressionSyntax call:
                 return CallUnbound(operation, call, ReceiverOf(operation, call), values, site);
             case BaseObjectCreationExpressionSyntax creation when values.Select(HandleOf).FirstOrDefault(h => h is not null) is { } inner:
                 return new HandleValue(WrapperOver(inner, operation.Type, Buffering.None, leavesOpen: creation.ToString().Contains("leaveOpen: true"), operation));
+            case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation when CandidateFor(creation, arguments, operation) is { } candidate:
+                return Apply(_catalog.Find(candidate.Target)!, candidate);
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullName" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" }:
                 return values.FirstOrDefault();
             default:
                 return null;
         }
     }
+
+    /// <summary>
+    /// A call of a known member that did not bind since the type of an argument is missing: as the first of its overloads that takes
+    /// a path, and as many arguments. What may be a stream as well is a path only where it is named for one.
+    /// </summary>
+    Call? CandidateFor(SyntaxNode call, ArgumentListSyntax list, IOperation operation)
+    {
+        var given = list.Arguments;
+        if (given.Count == 0 || given.Any(a => a.NameColon is not null))
+            return null;
+        foreach (var candidate in _bodies.ModelOf(call.SyntaxTree).GetSymbolInfo(call, _cancellation).CandidateSymbols)
+        {
+            if (candidate is not IMethodSymbol method || method.Parameters.Length < given.Count || method.Parameters.Skip(given.Count).Any(p => !p.IsOptional) || method.Parameters[0].Type.SpecialType != SpecialType.System_String)
+                continue;
+            var arguments = given.Select((argument, i) => new Argument(method.Parameters[i], ValueOf(argument.Expression, operation), OperationOf(argument.Expression, operation))).ToImmutableArray();
+            if (_catalog.Find(method) is { } row && (row.Effect != Effect.Wrap || arguments[0].Value is SymbolicValue || IsNamedForPath(given[0].Expression)))
+                return new Call(method, null, arguments, operation);
+        }
+
+        return null;
+    }
+
+    static bool IsNamedForPath(ExpressionSyntax expression) =>
+        Evidence.EvidenceWords.Split(expression.ToString()).LastOrDefault() is "path" or "file" or "filename" or "name";
 
     /// <summary>What a call that did not bind hands out (<c>out var fileStream</c>) tells by its name that it is a file's stream.</summary>
     static bool IsHandedOutAsFile(ISymbol symbol) =>
@@ -49,18 +78,21 @@ internal sealed partial class FileFlow
     Value? FirstArgument(IOperation operation, InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.FirstOrDefault()?.Expression is { } first ? ValueOf(first, operation) : null;
 
-    Value? ValueOf(ExpressionSyntax part, IOperation operation)
+    Value? ValueOf(ExpressionSyntax part, IOperation operation) => OperationOf(part, operation) is { } found && found != operation ? Evaluate(found) : null;
+
+    /// <summary>The operation of a part of a call; the call's own where it has none.</summary>
+    static IOperation OperationOf(ExpressionSyntax part, IOperation operation)
     {
         foreach (var child in operation.ChildOperations)
         {
             for (var inner = child; inner is not null; inner = inner.ChildOperations.FirstOrDefault())
             {
                 if (inner.Syntax == part)
-                    return Evaluate(inner);
+                    return inner;
             }
         }
 
-        return null;
+        return operation;
     }
 
     Value? CallUnbound(IOperation operation, InvocationExpressionSyntax call, Value? receiver, Value?[] values, Site site)
