@@ -1,0 +1,176 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>The words that decide, one row each: a word that is lost from a list is missed here.</summary>
+public sealed class EvidenceWordTests
+{
+    [Theory]
+    [InlineData("settings", "DUR204")]
+    [InlineData("saveTo", "DUR205")]
+    [InlineData("savePath", "DUR205")]
+    [InlineData("saveFile", "DUR205")]
+    [InlineData("saveFilename", "DUR205")]
+    [InlineData("saveLocation", "DUR205")]
+    [InlineData("saveDir", "DUR205")]
+    [InlineData("saveDirectory", "DUR205")]
+    [InlineData("saveFolder", "DUR205")]
+    [InlineData("saveDialog", "DUR205")]
+    [InlineData("SavePictureAs", "DUR205")]
+    [InlineData("saveGame", "DUR204")]
+    [InlineData("gameSave", "DUR204")]
+    [InlineData("commitMessage", "DUR205")]
+    [InlineData("commitMsg", "DUR205")]
+    [InlineData("lastCommit", "DUR204")]
+    [InlineData("key", "DUR205")]
+    [InlineData("Key", "DUR205")]
+    [InlineData("settingsKey", "DUR204")]
+    [InlineData("keyFile", "DUR204")]
+    public Task Name_of_the_variable(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Thing
+        {
+            void Put(string {{name}}, string text) => {|{{rule}}:File.WriteAllText({{name}}, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("recovery.log", "DUR204")]
+    [InlineData("redo.logs", "DUR204")]
+    public Task Name_of_the_file(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Thing
+        {
+            void Put(string text) => {|{{rule}}:File.WriteAllText("{{name}}", text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Get", "DUR205")]
+    [InlineData("Fetch", "DUR205")]
+    [InlineData("Pull", "DUR205")]
+    [InlineData("GetThing", "DUR205")]
+    [InlineData("GetOrAdd", "DUR204")]
+    [InlineData("FetchOrAdd", "DUR204")]
+    [InlineData("PullOrAdd", "DUR204")]
+    [InlineData("Put", "DUR204")]
+    public Task Method_that_gives_out_what_a_store_still_has(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class SettingsStore
+        {
+            void {{name}}(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("UpdateSettings", "DUR204")]
+    [InlineData("UpdateThing", "DUR205")]
+    [InlineData("SaveThing", "DUR205")]
+    [InlineData("StoreThing", "DUR205")]
+    [InlineData("CommitThing", "DUR205")]
+    [InlineData("IndexThing", "DUR205")]
+    [InlineData("RecordThing", "DUR205")]
+    [InlineData("QueueThing", "DUR205")]
+    [InlineData("KeyThing", "DUR205")]
+    [InlineData("TrySaveThing", "DUR205")]
+    [InlineData("TryStore", "DUR205")]
+    [InlineData("ThingStore", "DUR204")]
+    [InlineData("PutNoLock", "DUR205")]
+    [InlineData("PutUnderLock", "DUR205")]
+    [InlineData("PutInLock", "DUR205")]
+    [InlineData("PutWithLock", "DUR205")]
+    [InlineData("PutWithoutLock", "DUR205")]
+    [InlineData("PutLocked", "DUR205")]
+    public Task Name_of_the_method(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Thing
+        {
+            void {{name}}(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Shop.Tests")]
+    [InlineData("Shop.Testing")]
+    [InlineData("Shop.Benchmarks")]
+    [InlineData("Shop.Build")]
+    [InlineData("Shop.MSBuild")]
+    [InlineData("Shop.Installer")]
+    [InlineData("Installer")]
+    public Task Namespace_of_code_that_keeps_nothing(string space) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Settings
+            {
+                void Put(string settingsPath, string text) => File.WriteAllText(settingsPath, text);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Build")]
+    [InlineData("Shop")]
+    [InlineData("Shop.Builds")]
+    public Task Namespace_that_says_nothing(string space) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Settings
+            {
+                void Put(string settingsPath, string text) => {|DUR204:File.WriteAllText(settingsPath, text)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Fact")]
+    [InlineData("Theory")]
+    [InlineData("Test")]
+    [InlineData("TestMethod")]
+    [InlineData("Benchmark")]
+    public Task Attribute_of_a_test(string attribute) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            [{{attribute}}]
+            void Put(string settingsPath, string text) => File.WriteAllText(settingsPath, text);
+        }
+
+        sealed class {{attribute}}Attribute : Attribute;
+        """);
+
+    [Theory]
+    [InlineData("SettingsTest")]
+    [InlineData("SettingsTests")]
+    [InlineData("SettingsTester")]
+    [InlineData("SettingsFixture")]
+    [InlineData("SettingsBenchmark")]
+    [InlineData("SettingsBenchmarks")]
+    public Task Type_of_tests(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Put(string settingsPath, string text) => File.WriteAllText(settingsPath, text);
+        }
+        """);
+
+    [Theory]
+    [InlineData("interface ITask;", "Thing : ITask", "DUR204")]
+    [InlineData("abstract class BuildTask { public abstract bool Execute(); }", "Thing : BuildTask", "")]
+    [InlineData("abstract class Step { public abstract bool Execute(); }", "Thing : Step", "DUR204")]
+    public Task Task_of_a_build(string other, string type, string rule) => Verify.AnalyzerAsync($$"""
+        {{other}}
+
+        class {{type}}
+        {
+            public {{(other.Contains("abstract") ? "override" : "")}} bool Execute() => true;
+
+            void Put(string settingsPath, string text) => {{(rule.Length > 0 ? "{|" + rule + ":" : "")}}File.WriteAllText(settingsPath, text){{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("method")]
+    [InlineData("property")]
+    [InlineData("local")]
+    public Task Comment_in_the_member_that_the_write_stands_in(string member) => Verify.AnalyzerAsync(member switch
+    {
+        "method" => "class Thing { void Put(string path, string text) { /* must survive a power failure */ {|DUR204:File.WriteAllText(path, text)|}; } }",
+        "property" => "class Thing(string path) { string P { set { /* must survive a power failure */ {|DUR204:File.WriteAllText(path, value)|}; } } }",
+        _ => "class Thing { void Put(string path, string text) { /* must survive a power failure */ Go(); void Go() { {|DUR205:File.WriteAllText(path, text)|}; } } }",
+    });
+}
