@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -256,6 +257,8 @@ internal sealed partial class FileFlow
             {
                 if (!givesValue || handle.Bottom.Mode != OpenMode.Open)
                     Write(handle, SiteOf(call.Operation));
+                if (SyncsInDelegate(_frame.Member))
+                    Escape(value);
             }
             else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && !givesPath)
                 WritePath(path, SiteOf(call.Operation));
@@ -263,6 +266,11 @@ internal sealed partial class FileFlow
 
         return null;
     }
+
+    /// <summary>Whether one of the lambdas that a member is handed in its own type syncs: each caller decides for itself, and is looked at by itself.</summary>
+    static bool SyncsInDelegate(ISymbol member) => member.ContainingType?.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node =>
+        node is InvocationExpressionSyntax call && Rules.Naming.Called(call) == member.Name
+        && call.ArgumentList.Arguments.Any(a => a.Expression is LambdaExpressionSyntax lambda && lambda.DescendantNodes().Any(inner => inner is InvocationExpressionSyntax sync && IsSyncByItself(sync))))) == true;
 
     static bool IsNamedForSync(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "sync" or "fsync" or "flush");
 

@@ -177,4 +177,144 @@ public sealed class FollowedValueTests
             static void Check(byte[] r) { }
         }
         """);
+
+    [Fact]
+    public Task Overload_of_the_same_name_is_no_override() => Verify.AnalyzerAsync("""
+        class Barrier
+        {
+            public virtual void Settle(FileStream file) => file.Flush();
+        }
+
+        sealed class DiskBarrier : Barrier
+        {
+            public void Settle(FileStream file, bool toDisk) => file.Flush(toDisk);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                s.Write(record);
+                var barrier = new DiskBarrier();
+                {|DUR102:barrier.Settle(s)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("file.Flush(true)", "", "")]
+    [InlineData("file.Flush()", "{|DUR102:", "|}")]
+    public Task Extension_is_followed_with_the_handle_before_its_dot(string code, string from, string to) => Verify.AnalyzerAsync($$"""
+        static class Files
+        {
+            public static void Settle(this FileStream file, bool always) => {{code}};
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                s.Write(record);
+                {{from}}s.Settle(true){{to}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("flush")]
+    [InlineData("sync")]
+    [InlineData("fsync")]
+    [InlineData("onFlush")]
+    public Task Delegate_that_is_named_for_a_sync_is_one(string name) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append(byte[] record, Action<FileStream> {{name}})
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                s.Write(record);
+                {{name}}(s);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("FileOptions.WriteThrough", "_f.Write(record);", "")]
+    [InlineData("FileOptions.None", "{|DUR101:_f.Write(record)|};", "")]
+    public Task Field_that_writes_through_needs_no_sync(string options, string write, string more) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            readonly FileStream _f = new("orders.wal", FileMode.Append, FileAccess.Write, FileShare.None, 1, {{options}});
+            public void Append(byte[] record) { {{write}} }
+            public void Close() { _f.Dispose();{{more}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (n == 1) s = a; else if (n == 2) s = b; else s = c;")]
+    [InlineData("s = n == 1 ? a : n == 2 ? b : c;")]
+    public Task Sync_of_one_of_three_may_be_of_any(string choose) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append(byte[] record, int n)
+            {
+                using var a = new FileStream("a.wal", FileMode.Append);
+                using var b = new FileStream("b.wal", FileMode.Append);
+                using var c = new FileStream("c.wal", FileMode.Append);
+                FileStream s;
+                {{choose}}
+                s.Write(record);
+                s.Flush(true);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("path = Next();", "DUR204")]
+    [InlineData("", "DUR203")]
+    public Task Path_that_is_set_anew_on_one_way_may_name_another_file(string change, string rule) => Verify.AnalyzerAsync($$"""
+        class SnapshotStore
+        {
+            void Save(string path, byte[] content, bool again)
+            {
+                using (var s = {{(rule == "DUR204" ? "{|DUR204:new FileStream(path, FileMode.Create)|}" : "new FileStream(path, FileMode.Create)")}})
+                    s.Write(content);
+                if (again) { {{change}} }
+                {{(rule == "DUR203" ? "{|DUR203:File.Move(path, \"orders.snapshot\", true)|}" : "File.Move(path, \"orders.snapshot\", true)")}};
+            }
+
+            static string Next() => Guid.NewGuid().ToString();
+        }
+        """);
+
+    [Theory]
+    [InlineData("private", "a => { a.Write(record); a.Flush(true); }", "use(s)")]
+    [InlineData("public", "a => { a.Write(record); a.Flush(flushToDisk: true); }", "use(s)")]
+    [InlineData("private", "a => { a.Write(record); {|DUR102:a.Flush()|}; }", "use(s)")]
+    [InlineData("private", "a => { a.Write(record); {|DUR102:a.Flush(false)|}; }", "use(s)")]
+    public Task Delegate_that_is_handed_the_file_may_sync_it(string access, string lambda, string use) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Save(byte[] record) => With({{lambda}});
+
+            {{access}} static void With(Action<FileStream> use)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                {{use}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Delegate_that_is_handed_any_stream_cannot_sync_it() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            public static void With(Action<Stream> use)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                {|DUR101:use(s)|};
+            }
+        }
+        """);
 }
