@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Catalog;
@@ -257,7 +258,7 @@ internal sealed partial class FileFlow
             {
                 if (!givesValue || handle.Bottom.Mode != OpenMode.Open)
                     Write(handle, SiteOf(call.Operation));
-                if (SyncsInDelegate(_frame.Member))
+                if (SyncsInLambda(_frame.Member))
                     Escape(value);
             }
             else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && !givesPath)
@@ -268,9 +269,18 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Whether one of the lambdas that a member is handed in its own type syncs: each caller decides for itself, and is looked at by itself.</summary>
-    static bool SyncsInDelegate(ISymbol member) => member.ContainingType?.DeclaringSyntaxReferences.Any(part => part.GetSyntax().DescendantNodes().Any(node =>
-        node is InvocationExpressionSyntax call && Rules.Naming.Called(call) == member.Name
-        && call.ArgumentList.Arguments.Any(a => a.Expression is LambdaExpressionSyntax lambda && lambda.DescendantNodes().Any(inner => inner is InvocationExpressionSyntax sync && IsSyncByItself(sync))))) == true;
+    bool SyncsInLambda(ISymbol member)
+    {
+        if (!_syncsInLambda.TryGetValue(member, out var syncs))
+            _syncsInLambda.Add(member, syncs = member.ContainingType?.DeclaringSyntaxReferences.Any(part => IsHandedSync(part.GetSyntax(_cancellation), member.Name)) == true);
+        return syncs;
+    }
+
+    readonly Dictionary<ISymbol, bool> _syncsInLambda = new(SymbolEqualityComparer.Default);
+
+    static bool IsHandedSync(SyntaxNode type, string member) => type.DescendantNodes().Any(node =>
+        node is InvocationExpressionSyntax call && Rules.Naming.Called(call) == member
+        && call.ArgumentList.Arguments.Any(a => a.Expression is LambdaExpressionSyntax lambda && lambda.DescendantNodes().Any(inner => inner is InvocationExpressionSyntax sync && IsSyncByItself(sync))));
 
     static bool IsNamedForSync(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "sync" or "fsync" or "flush");
 
