@@ -34,6 +34,7 @@ internal static class Verify
     /// <param name="outputKind">A console application where the source has top-level statements.</param>
     /// <param name="reference">An assembly that the source needs besides the framework's.</param>
     /// <param name="baseline">Lines of a <c>durability.baseline.txt</c>; no such file where nothing is said.</param>
+    /// <param name="compiles">False for code whose errors are meant: a type that is missing.</param>
     /// <param name="expected">Diagnostics that the markup cannot say, with places <c>{|#0:...|}</c>.</param>
     public static Task AnalyzerAsync(
         string source,
@@ -43,9 +44,12 @@ internal static class Verify
         OutputKind outputKind = OutputKind.DynamicallyLinkedLibrary,
         MetadataReference? reference = null,
         string? baseline = null,
+        bool compiles = true,
         params DiagnosticResult[] expected)
     {
         var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier> { TestCode = source };
+        if (!compiles)
+            test.CompilerDiagnostics = CompilerDiagnostics.None;
         Prepare(test, config, framework ?? TestedFramework.Net100, withRuntime);
         if (reference is not null)
             test.TestState.AdditionalReferences.Add(reference);

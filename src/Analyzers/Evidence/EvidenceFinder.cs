@@ -30,6 +30,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
     /// <summary>It cannot be made again: the very first write is missed, and not only the old content.</summary>
     public bool IsIrreplaceable { get; init; }
 
+    /// <summary>Only a word for records says so, which the program may load again all the same.</summary>
+    public bool MayBeLoaded { get; init; }
+
     /// <summary>A name alone says it: what the code does with the file says more.</summary>
     public bool ByName { get; init; }
 }
@@ -67,13 +70,15 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
         if (ofPath.Level == EvidenceLevel.Counter)
-            return ofPath;
+            return ofPath.MayBeLoaded && _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
         if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
             return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
         if (CommentIn(site) is { } phrase)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         if (StrongNameAround(member) is { } strong)
             return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) };
+        if (EnginePartAround(member) is { } part)
+            return new(EvidenceLevel.Medium, $"the name '{part}'");
         if (Purpose.IsMadeByTool(member))
             return new(EvidenceLevel.Counter, "a build or another tool makes it again") { ByName = true };
         if (Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
@@ -91,7 +96,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             around = OfNames(names.Take(1));
         if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
-        return around.Level == EvidenceLevel.None && _readBack.By(member, path) is { } reader ? new(EvidenceLevel.Medium, $"'{reader}' reads it back") : around;
+        if (around.Level != EvidenceLevel.None)
+            return around;
+        if (_readBack.By(member, path) is { } reader)
+            return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
+        return Purpose.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
 
     /// <summary><c>GenerateConfig(path)</c>: whoever calls it, what it writes can be made again.</summary>
@@ -152,12 +161,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             for (var i = words.Length - 1; i >= 0; i--)
             {
                 var word = words[i];
+                if (word is "log" or "logs" && i == words.Length - 2 && !isFolder && EvidenceWords.DataFiles.Contains(words[i + 1]) && name.IndexOf('.') > 0)
+                    return new(EvidenceLevel.Medium, $"the name '{name}'");
                 if (word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1]))
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
-                    return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true };
+                    return new(EvidenceLevel.Counter, $"the name '{name}'") { ByName = true, MayBeLoaded = EvidenceWords.ScratchUnlessLoaded.Contains(word) };
                 if (Has(EvidenceWords.State, options.StateNames, word) && !(isFolder && EvidenceWords.OfFilesOnly.Contains(word)) && !MeansOther(words, i))
                     return new(EvidenceLevel.Medium, $"the name '{name}'") { IsIrreplaceable = EvidenceWords.Irreplaceable.Contains(word) };
             }
@@ -220,6 +231,17 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     }
 
     static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated.Name : symbol.Name;
+
+    static string? EnginePartAround(ISymbol member)
+    {
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            if (EvidenceWords.EngineParts.Any(part => type.Name.IndexOf(part, StringComparison.Ordinal) >= 0))
+                return type.Name;
+        }
+
+        return null;
+    }
 
     static string? StrongNameAround(ISymbol member)
     {

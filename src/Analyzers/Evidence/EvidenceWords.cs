@@ -26,6 +26,21 @@ internal static class EvidenceWords
     /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>
     public static readonly HashSet<string> RecoveryLogs = Set("wal ahead commit transaction transactions tx txn redo undo raft replication replicated op oplog recovery intent segment mutation append binary journal");
 
+    /// <summary>Last in the name of a file: a log that ends so is read by the program, and not by people.</summary>
+    public static readonly HashSet<string> DataFiles = Set("data dat bin db");
+
+    /// <summary>Records that nobody misses, unless the program itself loads them again.</summary>
+    public static readonly HashSet<string> ScratchUnlessLoaded = Set("log logs stats statistics");
+
+    /// <summary>First word of a member that reads what the program goes on from.</summary>
+    public static readonly HashSet<string> LoadingVerbs = Set("load loads recover restore replay rebuild init initialize open resume");
+
+    /// <summary>First word of a member that keeps something.</summary>
+    public static readonly HashSet<string> SavingVerbs = Set("save store persist serialize write");
+
+    /// <summary>In the name of a type: a part of a storage engine.</summary>
+    public static readonly string[] EngineParts = ["SSTable", "MemTable", "BTree", "BPlusTree", "Bitcask", "RandomAccessDevice"];
+
     /// <summary>In the name of a log that may be emptied once its records are applied.</summary>
     public static readonly HashSet<string> Logs = Set("log wal journal redo undo rollback");
 
@@ -37,6 +52,12 @@ internal static class EvidenceWords
 
     /// <summary>In the name of a variable: it tells others how far the data is safe.</summary>
     public static readonly HashSet<string> Announced = Set("committed durable synced persisted flushed acknowledged");
+
+    /// <summary>In the name of an enumeration: it says how much is synced.</summary>
+    public static readonly HashSet<string> SyncModes = Set("sync syncs fsync flush flushing durability durable");
+
+    /// <summary>In the name of a helper, or of the type that it is a member of: it replaces a file as one must.</summary>
+    public static readonly HashSet<string> Careful = Set("atomic atomically safe safely durable robust transactional");
 
     /// <summary>States that nothing can make again: what was made at random, or given once.</summary>
     public static readonly HashSet<string> Irreplaceable = Set("key keys keyring keychain keystore secret secrets wallet identity credential credentials");

@@ -18,9 +18,16 @@ internal sealed class ReadBack
         "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
     };
 
-    /// <summary>The member of the type that reads the file; null where none does, or where the path is its caller's.</summary>
-    public string? By(ISymbol member, SymbolicValue? path) =>
-        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name ? _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) : null;
+    /// <summary>
+    /// The member of the type that reads the file; null where none does, or where the path is its caller's. <paramref name="toGoOn"/>: only one
+    /// whose name says that the program goes on from what it reads.
+    /// </summary>
+    public string? By(ISymbol member, SymbolicValue? path, bool toGoOn = false) =>
+        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name && _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) is { } reader && (!toGoOn || GoesOn(type, reader)) ? reader : null;
+
+    /// <summary><c>LoadFromLog</c>, or the making of the object: not what only shows the file to somebody.</summary>
+    static bool GoesOn(INamedTypeSymbol type, string reader) =>
+        reader == type.Name || EvidenceWords.LoadingVerbs.Contains(EvidenceWords.Split(reader).FirstOrDefault() ?? "");
 
     /// <summary>A path that is read, and the member that reads it.</summary>
     sealed record PathRead(ExpressionSyntax Path, MemberDeclarationSyntax Reader);
@@ -63,6 +70,46 @@ internal sealed class ReadBack
                     if (handed.Any(path => _reads.Exists(read => read.Reader == maker && Mentions(read.Path, path.Identifier.ValueText, 1))))
                         return maker;
                 }
+            }
+
+            return null;
+        }
+
+        /// <summary>Whether an expression names the file, or is a variable that was set to one that does.</summary>
+        bool Mentions(ExpressionSyntax expression, string name, int depth)
+        {
+            foreach (var node in expression.DescendantNodesAndSelf())
+            {
+                if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier })
+                {
+                    if (identifier == name || (depth > 0 && (InitializerOf(identifier, node) ?? ValueOfMember(identifier)) is { } value && Mentions(value, name, depth - 1)))
+                        return true;
+                }
+                else if (node is LiteralExpressionSyntax { Token.Value: string text } && text == name)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        /// <summary>What a field or property of the type is set to, where it is made or in a constructor.</summary>
+        ExpressionSyntax? ValueOfMember(string member)
+        {
+            if (_type.GetMembers(member).IsEmpty)
+                return null;
+            foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
+            {
+                var value = node switch
+                {
+                    AssignmentExpressionSyntax { Left: var kept, Right: var given } when LastName(kept) == member && given.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null => given,
+                    VariableDeclaratorSyntax { Initializer.Value: var given, Parent.Parent: FieldDeclarationSyntax } field when field.Identifier.ValueText == member => given,
+                    PropertyDeclarationSyntax { Initializer.Value: var given } property when property.Identifier.ValueText == member => given,
+                    _ => null,
+                };
+                if (value is not null)
+                    return value;
             }
 
             return null;
@@ -111,25 +158,6 @@ internal sealed class ReadBack
     };
 
     static bool OpensExisting(ArgumentListSyntax arguments) => arguments.Arguments.Count > 1 && arguments.Arguments[1].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" };
-
-    /// <summary>Whether an expression names the file, or is a variable that was set to one that does.</summary>
-    static bool Mentions(ExpressionSyntax expression, string name, int depth)
-    {
-        foreach (var node in expression.DescendantNodesAndSelf())
-        {
-            if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier })
-            {
-                if (identifier == name || (depth > 0 && InitializerOf(identifier, node) is { } value && Mentions(value, name, depth - 1)))
-                    return true;
-            }
-            else if (node is LiteralExpressionSyntax { Token.Value: string text } && text == name)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 
     static ExpressionSyntax? InitializerOf(string local, SyntaxNode at)
     {

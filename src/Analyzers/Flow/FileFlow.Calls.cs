@@ -85,7 +85,8 @@ internal sealed partial class FileFlow
     {
         if (call.Target is IMethodSymbol constructor && _this is not null)
         {
-            if (_catalog.Find(constructor) is { } row)
+            // this(...) of a class that derives from one that the catalog knows goes on to base(...) itself.
+            if (constructor.DeclaringSyntaxReferences.IsEmpty && _catalog.Find(constructor) is { } row)
                 Assign(new MemberKey(_this, BaseOf(_this)), Apply(row, new Call(constructor, null, call.Arguments, call.Operation)));
             else
                 Inline(constructor, _this, call.Arguments, call.Operation);
@@ -152,7 +153,7 @@ internal sealed partial class FileFlow
         if (type is null || SymbolEqualityComparer.Default.Equals(type, method.ContainingType) || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
             return method.IsAbstract ? _bodies.OnlyImplementation(method) ?? method : method;
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return type.TypeKind == TypeKind.Interface ? _bodies.OnlyImplementation(method) ?? method : type.FindImplementationForInterfaceMember(method) as IMethodSymbol ?? method;
+            return type.TypeKind == TypeKind.Interface ? _bodies.OnlyImplementation(method) ?? method : SourceBodies.Implementation(type, method) ?? method;
         for (var t = type; t is not null && !SymbolEqualityComparer.Default.Equals(t.OriginalDefinition, method.ContainingType); t = t.BaseType)
         {
             foreach (var member in t.GetMembers(method.Name))

@@ -247,7 +247,7 @@ internal sealed partial class FileFlow
             Write(handle.Inner, sites);
     }
 
-    void WritePath(SymbolicValue path, Site site) => Update(path, state => state with { Dirty = state.Dirty.Add(site) });
+    void WritePath(SymbolicValue path, Site site) => Update(path, state => state with { Dirty = state.Dirty.Add(site), CopyOf = null });
 
     void Drain(HandleInfo handle, Site site, bool record = true, HandleInfo? through = null)
     {

@@ -183,7 +183,8 @@ internal sealed partial class FileFlow
     static bool AnnouncesPosition(string name) =>
         Evidence.EvidenceWords.Split(name).Any(Evidence.EvidenceWords.Announced.Contains);
 
-    static readonly ObjectValue StaticOwner = new("static", null);
+    /// <summary>What static members belong to.</summary>
+    public static readonly ObjectValue StaticOwner = new("static", null);
 
     Value? EvaluateMember(ISymbol member, ITypeSymbol? type, Value? owner)
     {
@@ -222,7 +223,7 @@ internal sealed partial class FileFlow
             return known;
         if (KeptThrough(owner, property) is { } kept)
             return kept;
-        if (TypeNames.IsHandle(property.Type) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
+        if ((TypeNames.IsHandle(property.Type) || TypeNames.IsPathLike(property.Type)) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
             return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
         return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
     }

@@ -64,7 +64,8 @@ internal sealed partial class FileFlow
 
     void Delete(SymbolicValue path, Site site)
     {
-        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = DirtySuccessors(path) });
+        var (copied, to) = DirtyCopies(path);
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = copied.IsEmpty ? DirtySuccessors(path) : copied, To = to });
         if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles))
             Acknowledge(site);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
@@ -73,6 +74,32 @@ internal sealed partial class FileFlow
             if (path.Equals(handle.Path) && _state.Of(handle) is { Dirty.IsEmpty: false, Closed.IsEmpty: false })
                 Update(handle, state => state with { Dirty = default });
         }
+    }
+
+    /// <summary>Writes to the file of this name that are not on the device, through whatever handle.</summary>
+    SiteSet OwedBy(SymbolicValue path)
+    {
+        var owed = _state.Of(path).Dirty;
+        foreach (var pair in _state.Handles)
+        {
+            if (path.Equals(pair.Key.Path) && !pair.Value.IsOfOtherName)
+                owed = owed.Union(pair.Value.Owed);
+        }
+
+        return owed;
+    }
+
+    /// <summary>The copies of a file that are not synced, and the name of one of them.</summary>
+    (SiteSet Dirty, SymbolicValue? To) DirtyCopies(SymbolicValue path)
+    {
+        var (dirty, to) = (SiteSet.Empty, (SymbolicValue?)null);
+        foreach (var pair in _state.Paths)
+        {
+            if (path.Equals(pair.Value.CopyOf) && !pair.Value.Dirty.Normal.IsEmpty)
+                (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), pair.Key);
+        }
+
+        return (dirty, to);
     }
 
     /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>
@@ -127,7 +154,9 @@ internal sealed partial class FileFlow
     {
         var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
         var deleted = _state.Of(path).Deleted;
-        Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : _state.Of(source).Dirty });
+        Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : OwedBy(source) });
         WritePath(path, site);
+        if (source is not null)
+            Update(path, state => state with { CopyOf = source });
     }
 }

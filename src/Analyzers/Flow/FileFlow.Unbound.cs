@@ -124,7 +124,9 @@ internal sealed partial class FileFlow
 
         if (name == "MoveTo" && receiver is SymbolicValue from)
             Publish(MoveTo, from, path, site);
-        else if (_catalog.FindFileHelper(name) is { } helper)
+        else if (PublishedBy(name, call.Expression.ToString(), receiver, values) is { } renamed)
+            Publish(MoveTo, renamed.From, renamed.To, site);
+        else if (_catalog.FindFileHelper(name) is { } helper && !IsCareful(call.Expression.ToString()))
         {
             // What is written may be a path's content too: only the first argument says where.
             if (FirstArgument(operation, call) is SymbolicValue target)

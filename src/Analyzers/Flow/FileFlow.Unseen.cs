@@ -37,8 +37,14 @@ internal sealed partial class FileFlow
         }
 
         // An abstraction over the framework's helpers, whose code is elsewhere, is known by the names that it keeps.
-        if (_catalog.FindFileHelper(method.Name) is { } helper && call.Arguments.FirstOrDefault()?.Value is SymbolicValue)
+        if (_catalog.FindFileHelper(method.Name) is { } helper && !IsCareful(method.ContainingType.Name) && call.Arguments.FirstOrDefault()?.Value is SymbolicValue)
             return Apply(helper with { On = "*0" }, call);
+
+        if (PublishedBy(method.Name, method.ContainingType.Name, call.Receiver, call.Arguments.Select(a => a.Value)) is { } renamed && !TypeNames.IsPathLike(method.ReturnType))
+        {
+            Publish(MoveTo, renamed.From, renamed.To, SiteOf(call.Operation));
+            return null;
+        }
 
         if (handle is { IsWrapper: true } && method.DeclaringSyntaxReferences.IsEmpty)
             CallUnseenWrapper(method, handle, call);
@@ -76,6 +82,22 @@ internal sealed partial class FileFlow
     static readonly string[] SavingVerbs = ["Save", "Write", "Export", "Serialize", "Dump", "Store", "Persist"];
 
     static bool SavesByName(string name) => SavingVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+
+    /// <summary><c>AtomicFile.WriteAllText(path, text)</c>: whoever calls it has done his part.</summary>
+    static bool IsCareful(string name) => Evidence.EvidenceWords.Split(name).Any(Evidence.EvidenceWords.Careful.Contains);
+
+    /// <summary><c>fileSystem.ReplaceFile(temporary, path)</c>: the file of the first name, which is still dirty and named for taking another one's place, gets the second.</summary>
+    Renamed? PublishedBy(string name, string owner, Value? receiver, IEnumerable<Value?> arguments)
+    {
+        var words = Evidence.EvidenceWords.Split(name).ToArray();
+        if (receiver is SymbolicValue || !words.Take(2).Any(RenamingVerbs.Contains) || !(words.Length == 1 || words.Contains("file")) || IsCareful(name) || IsCareful(owner))
+            return null;
+        return arguments.OfType<SymbolicValue>().Take(2).ToArray() is [var from, var to] && from.Names().Any(n => Evidence.EvidenceWords.Split(n).Any(Evidence.EvidenceWords.Successors.Contains)) && !OwedBy(from).Normal.IsEmpty ? new Renamed(from, to) : null;
+    }
+
+    sealed record Renamed(SymbolicValue From, SymbolicValue To);
+
+    static readonly HashSet<string> RenamingVerbs = new(StringComparer.Ordinal) { "move", "rename", "replace", "swap" };
 
     void CallUnseenWrapper(IMethodSymbol method, HandleInfo wrapper, Call call)
     {
@@ -121,6 +143,8 @@ internal sealed partial class FileFlow
         if (!TypeNames.IsPathLike(type))
             return null;
         var parts = call.Arguments.Select(a => a.Value).Where(v => v is SymbolicValue).ToArray();
+        if (method is { Name: "Concat", ContainingType.SpecialType: SpecialType.System_String })
+            return call.Arguments.Select(a => a.Value).Aggregate(Join);
         // What a number or a GUID is printed as is named by what it is, not by the printing.
         if (method.Name == "ToString" && call.Receiver is null && call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax printed })
             return method.ContainingType is { IsValueType: true } ? SymbolicValue.OfText("{" + printed.Expression + "}") : new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);

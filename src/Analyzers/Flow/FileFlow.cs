@@ -64,9 +64,9 @@ internal sealed partial class FileFlow
     public static BodyFacts Run(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
     {
         var flow = new FileFlow(bodies, member, body, graph, cancellation);
-        if (members is not null && flow._this is not null)
+        foreach (var pair in members ?? new Dictionary<MemberKey, Value>())
         {
-            foreach (var pair in members)
+            if (flow._this is not null || pair.Key.Owner.Equals(StaticOwner))
                 flow._state.Values[pair.Key] = pair.Value;
         }
 

@@ -65,12 +65,16 @@ internal sealed record PathState
     public SiteSet Synced { get; init; }
     public SiteSet Published { get; init; }
 
+    /// <summary>The file that its content was copied from, where no write came after that.</summary>
+    public SymbolicValue? CopyOf { get; init; }
+
     public PathState Join(PathState other) => ReferenceEquals(this, other) ? this : new PathState
     {
         Dirty = Dirty.Union(other.Dirty),
         Deleted = Deleted.Union(other.Deleted),
         Synced = Synced.Union(other.Synced),
         Published = Published.Union(other.Published),
+        CopyOf = CopyOf ?? other.CopyOf,
     };
 
     public PathState AsFaulted(PathState before)

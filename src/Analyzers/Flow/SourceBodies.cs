@@ -138,10 +138,28 @@ internal sealed class SourceBodies(Compilation compilation, DurabilityOptions op
     static bool StandsIn(INamedTypeSymbol type) =>
         type.Name.IndexOf("MemoryMapped", System.StringComparison.Ordinal) < 0 && Evidence.EvidenceWords.Split(type.Name).Any(word => word is "memory" or "null" or "fake" or "mock" or "stub" or "dummy" or "noop");
 
+    /// <summary>The member of a type that implements one of an interface, which a generic type implements as it is made of the type's own parameters.</summary>
+    public static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        foreach (var made in type.AllInterfaces)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(made.OriginalDefinition, method.ContainingType))
+                continue;
+            foreach (var member in made.GetMembers(method.Name))
+            {
+                if (SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method) && type.FindImplementationForInterfaceMember(member) is IMethodSymbol found)
+                    return found.OriginalDefinition;
+            }
+        }
+
+        return null;
+    }
+
     static bool Implements(IMethodSymbol candidate, IMethodSymbol method)
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
-            return SymbolEqualityComparer.Default.Equals(candidate.ContainingType.FindImplementationForInterfaceMember(method)?.OriginalDefinition, candidate);
+            return SymbolEqualityComparer.Default.Equals(Implementation(candidate.ContainingType, method), candidate);
+
         for (var m = candidate.OverriddenMethod; m is not null; m = m.OverriddenMethod)
         {
             if (SymbolEqualityComparer.Default.Equals(m.OriginalDefinition, method))

@@ -139,10 +139,9 @@ internal static class FieldValues
         var values = new Dictionary<MemberKey, Value>();
         foreach (var body in bodies)
         {
-            if (body.This is null)
-                continue;
+            var owner = body.This ?? FileFlow.StaticOwner;
             var kept = KeptAt(body.Exit);
-            var ofThis = kept.FindAll(k => k.Key.Owner.Equals(body.This));
+            var ofThis = kept.FindAll(k => k.Key.Owner.Equals(owner));
             var handles = new Dictionary<HandleInfo, HandleInfo>();
             foreach (var (key, value) in ofThis)
             {

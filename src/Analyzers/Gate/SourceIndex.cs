@@ -39,7 +39,7 @@ internal sealed class SourceIndex(Compilation compilation)
         var roots = new List<SyntaxNode>();
         foreach (var body in marks.Bodies)
         {
-            if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && (marks.CaresForNames || body.Node is EqualsValueClauseSyntax)))
+            if ((body.Kind & WordKind.Strong) != 0 || ((body.Kind & WordKind.Follow) != 0 && (marks.CaresForNames || body.Node is EqualsValueClauseSyntax or ConstructorDeclarationSyntax)))
                 roots.Add(body.Node);
             else if ((body.Kind & WordKind.Weak) != 0 && typeOf(body.Node) is { } type && HoldsHandle(type, cancellation) && (marks.CaresForNames || UsesHandle(type, cancellation)))
                 roots.Add(body.Node);
@@ -47,7 +47,9 @@ internal sealed class SourceIndex(Compilation compilation)
 
         foreach (var caller in HelperCallers(tree, cancellation).Bodies)
         {
-            if ((marks.KindOf(caller.Node) & WordKind.Strong) == 0)
+            if ((marks.KindOf(caller.Node) & WordKind.Strong) != 0 || roots.Contains(caller.Node))
+                continue;
+            if ((caller.Kind & WordKind.Strong) != 0 || (typeOf(caller.Node) is { } type && HoldsHandle(type, cancellation)))
                 roots.Add(caller.Node);
         }
 
@@ -104,11 +106,11 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <summary>The names of all helpers of the compilation.</summary>
     sealed class HelperNames
     {
-        public HelperNames(IReadOnlyCollection<string> names)
+        public HelperNames(IReadOnlyCollection<GateWord> names)
         {
-            Words = WordTable.OfCalls(names);
-            foreach (var name in names)
-                Names.Add(name);
+            Words = WordTable.Of(names);
+            foreach (var word in names)
+                Names.Add(word.Name);
         }
 
         public WordTable Words { get; }
@@ -122,21 +124,35 @@ internal sealed class SourceIndex(Compilation compilation)
         // Threads that ask at the same time share the work: each takes the next file that no other has taken.
         for (int next; (next = Interlocked.Increment(ref _treesTaken)) < _trees.Length;)
             Marks(_trees[next], cancellation);
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new Dictionary<string, WordKind>(StringComparer.Ordinal);
         foreach (var tree in _trees)
         {
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
-                if (body.Node is MethodDeclarationSyntax method && (((body.Kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((body.Kind & WordKind.Strong) != 0 && (OpensFor(method) || SavesTo(method)))))
-                    names.Add(method.Identifier.ValueText);
+                if (body.Node is MethodDeclarationSyntax { Identifier.ValueText: { Length: > 0 } name } method && KindOfHelper(method, body.Kind) is var kind && kind != WordKind.None)
+                    names[name] = kind | (names.TryGetValue(name, out var other) ? other : WordKind.Call);
             }
         }
 
-        names.Remove("");
-
-        var helpers = new HelperNames(names);
+        var helpers = new HelperNames([.. names.Select(static n => new GateWord(n.Key, n.Value))]);
         return Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
     }
+
+    /// <summary>Whose callers are looked at: all of them, or those in types that keep a handle.</summary>
+    static WordKind KindOfHelper(MethodDeclarationSyntax method, WordKind kind) =>
+        ((kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((kind & WordKind.Strong) != 0 && (OpensFor(method) || SavesTo(method))) ? WordKind.Strong
+        : (kind & WordKind.Strong) != 0 && DrainsForCaller(method) ? WordKind.Weak
+        : WordKind.None;
+
+    /// <summary>A static helper that is handed a stream or writer, and drains it: <c>Append(writer, record)</c>.</summary>
+    static bool DrainsForCaller(MethodDeclarationSyntax method)
+    {
+        if (!method.Modifiers.Any(SyntaxKind.StaticKeyword) || method.ParameterList.Parameters.FirstOrDefault(IsOfHandle) is not { Identifier.ValueText: var handle })
+            return false;
+        return method.DescendantNodes().Any(n => n is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" or "FlushAsync", Expression: IdentifierNameSyntax { Identifier.ValueText: var drained } } && drained == handle);
+    }
+
+    static bool IsOfHandle(ParameterSyntax parameter) => parameter.Type is SimpleNameSyntax { Identifier.ValueText: var type } && (GateWords.KindOf(type) & WordKind.HandleType) != 0;
 
     /// <summary>A helper that returns a stream: what its callers write goes through them.</summary>
     static bool OpensFor(MethodDeclarationSyntax method) =>

@@ -15,15 +15,6 @@ internal sealed class WordTable
     {
     }
 
-    /// <summary>The names of helpers, which count where they are called.</summary>
-    public static WordTable OfCalls(IReadOnlyCollection<string> helpers)
-    {
-        var table = new WordTable();
-        foreach (var helper in helpers)
-            table.Add(helper, WordKind.Strong | WordKind.Call);
-        return table;
-    }
-
     public static WordTable Of(IReadOnlyCollection<GateWord> words)
     {
         var table = new WordTable();

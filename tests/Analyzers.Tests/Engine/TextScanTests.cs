@@ -14,8 +14,8 @@ public sealed class TextScanTests
     public void Names_of_different_lengths_that_share_a_hash_are_told_apart()
     {
         var longer = "a" + new string('x', 32) + "b";
-        Assert.Empty(TextScan.Run(SourceText.From(longer + "()"), WordTable.OfCalls(["axc", longer + "y"]), null, CancellationToken.None));
-        Assert.Single(TextScan.Run(SourceText.From("axc()"), WordTable.OfCalls(["axc", longer]), null, CancellationToken.None));
-        Assert.Equal([0], TextScan.Run(SourceText.From(longer + "()"), WordTable.OfCalls(["axc", longer]), null, CancellationToken.None).Select(w => w.Start));
+        Assert.Empty(TextScan.Run(SourceText.From(longer + "()"), WordTable.Of([new("axc", WordKind.Strong | WordKind.Call), new(longer + "y", WordKind.Strong | WordKind.Call)]), null, CancellationToken.None));
+        Assert.Single(TextScan.Run(SourceText.From("axc()"), WordTable.Of([new("axc", WordKind.Strong | WordKind.Call), new(longer, WordKind.Strong | WordKind.Call)]), null, CancellationToken.None));
+        Assert.Equal([0], TextScan.Run(SourceText.From(longer + "()"), WordTable.Of([new("axc", WordKind.Strong | WordKind.Call), new(longer, WordKind.Strong | WordKind.Call)]), null, CancellationToken.None).Select(w => w.Start));
     }
 }

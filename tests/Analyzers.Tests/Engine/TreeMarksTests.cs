@@ -77,9 +77,9 @@ public sealed class TreeMarksTests
     public void Callers_are_marked_only_where_they_call()
     {
         var tree = CSharpSyntaxTree.ParseText("class C { void M() => Save1(p); void N() => Save1; void O() => XSave1(p); void P() => Save1 (p); }");
-        var marks = TreeMarks.OfCallers(tree, WordTable.OfCalls(["Save1"]), CancellationToken.None);
+        var marks = TreeMarks.OfCallers(tree, WordTable.Of([new("Save1", WordKind.Strong | WordKind.Call)]), CancellationToken.None);
         Assert.Equal(("M,P", true), (Names(marks.Bodies), marks.Calls is null));
-        Assert.Same(TreeMarks.None, TreeMarks.OfCallers(tree, WordTable.OfCalls(["Save2"]), CancellationToken.None));
+        Assert.Same(TreeMarks.None, TreeMarks.OfCallers(tree, WordTable.Of([new("Save2", WordKind.Strong | WordKind.Call)]), CancellationToken.None));
     }
 
     [Fact]

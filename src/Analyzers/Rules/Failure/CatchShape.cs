@@ -127,6 +127,10 @@ internal static class CatchShape
         return null;
     }
 
+    /// <summary>What a <c>break</c> leaves.</summary>
+    public static StatementSyntax? Left(SyntaxNode leaving) =>
+        leaving.Ancestors().FirstOrDefault(n => n is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax or CommonForEachStatementSyntax or SwitchStatementSyntax) as StatementSyntax;
+
     /// <summary>A lambda that is given to a method which retries.</summary>
     public static InvocationExpressionSyntax? RetryCall(SyntaxNode node)
     {

@@ -37,6 +37,6 @@ internal sealed class PublishAfterFailureRule : Rule
     static bool FallsThrough(FlowEvent publish) => publish.Dirty.Normal.IsEmpty && !publish.Dirty.IsEmpty;
 
     static bool IsInFinally(BodyFacts body, FlowEvent publish) =>
-        publish.Site.Node.FirstAncestorOrSelf<FinallyClauseSyntax>()?.Parent is TryStatementSyntax guarded
-        && body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile && publish.Path!.Equals(e.Path) && guarded.Block.Span.Contains(e.Site.Node.Span));
+        publish.Site.Root.FirstAncestorOrSelf<FinallyClauseSyntax>()?.Parent is TryStatementSyntax guarded
+        && body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Write && publish.Path!.Equals(e.Path ?? e.Handle?.Bottom.Path) && guarded.Block.Span.Contains(e.Site.Root.Span));
 }

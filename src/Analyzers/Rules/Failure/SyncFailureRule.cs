@@ -5,6 +5,7 @@ using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Failure;
@@ -42,6 +43,8 @@ internal sealed class SyncFailureRule : Rule
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, swallower, "catch") with { Marked = swallower.CatchKeyword });
+            else if (SwallowingHelper.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
+                found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper") with { Marked = helper });
             else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, continuation, "continuation") with { Marked = continuation.Name.Identifier });
         }
@@ -57,8 +60,8 @@ internal sealed class SyncFailureRule : Rule
 
     /// <summary>The loop goes on only after a failure: success leaves it, or its condition counts attempts.</summary>
     static bool TriesAgain(TryStatementSyntax guarded, StatementSyntax loop) =>
-        guarded.Block.DescendantNodes().Any(n => n is BreakStatementSyntax or ReturnStatementSyntax)
-        || loop.ToString().IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || loop.ToString().IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0;
+        guarded.Block.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).Any(n => n is ReturnStatementSyntax || (n is BreakStatementSyntax && CatchShape.Left(n) == loop))
+        || loop.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && (t.ValueText.IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0));
 
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
     static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;

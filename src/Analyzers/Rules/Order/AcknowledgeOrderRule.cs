@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Sync;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -31,7 +32,7 @@ internal sealed class AcknowledgeOrderRule : Rule
             var evidence = context.Evidence.Of(body.Member, told.Path, told.Dirty.Sites[0].Root, [told.Handle!.Symbol?.Name ?? ""]);
             if (evidence is { ByName: true, Level: EvidenceLevel.Counter } && ClaimOf(told.Site.Root) is { } claim)
                 evidence = new(EvidenceLevel.Strong, $"the name '{claim}'");
-            if (evidence.Warns)
+            if (evidence.Warns && !SyncChoice.IsOptional(body, told.Handle!, told.Dirty, context.Bodies, told))
                 found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because));
         }
 
@@ -45,7 +46,12 @@ internal sealed class AcknowledgeOrderRule : Rule
         {
             if (deleted is not { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false })
                 continue;
-            if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
+            if (deleted.To is { } copy)
+            {
+                if (IsTemporaryHalf(body, deleted) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
+                    found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
+            }
+            else if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
                 found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
         }
     }
@@ -69,6 +75,10 @@ internal sealed class AcknowledgeOrderRule : Rule
         && EvidenceWords.Split(flag).Any(EvidenceWords.Promised.Contains)
             ? flag
             : null;
+
+    /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
+    static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>
+        body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && deleted.Path!.Equals(e.Path) && !e.Dirty.Normal.IsEmpty);
 
     /// <summary>The temporary half of a publish, deleted because it is no longer wanted.</summary>
     static bool IsCleanUp(BodyFacts body, FlowEvent deleted) =>

@@ -5,6 +5,7 @@ using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Publication;
@@ -45,7 +46,12 @@ internal sealed class OverwriteInPlaceRule : Rule
         handle.Mode is OpenMode.Create or OpenMode.Truncate || WasDeleted(open);
 
     static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
-        !copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target));
+        (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)));
+
+    /// <summary>A copy that is not told to overwrite fails where there is an old content.</summary>
+    static bool MayOverwrite(SyntaxNode copy) =>
+        copy is not InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments: var arguments }
+        || (arguments.Count > (called.ToString().EndsWith("CopyTo", System.StringComparison.Ordinal) ? 1 : 2) && !arguments.Last().Expression.IsKind(SyntaxKind.FalseLiteralExpression));
 
     /// <summary>What is copied was made for it: beside it under a longer name, or written here. A copy of a copy is a folder that is copied.</summary>
     static bool IsMadeBeside(BodyFacts body, FlowEvent copy) =>

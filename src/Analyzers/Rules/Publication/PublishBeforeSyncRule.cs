@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Sync;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Rules.Publication;
@@ -31,7 +32,7 @@ internal sealed class PublishBeforeSyncRule : Rule
                 continue;
             if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
                 found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
-            else if (!dirty.IsEmpty)
+            else if (!dirty.IsEmpty && !SyncChoice.IsOptional(body, publish, context.Bodies))
                 found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
         }
     }

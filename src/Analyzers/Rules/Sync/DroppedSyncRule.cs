@@ -38,6 +38,8 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
         else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
+        else if (PromisesSync(method.Name) && LeavesFileAlone(method, declaration))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and does nothing with the file that its type keeps", drains));
         else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
     }
@@ -58,6 +60,22 @@ internal sealed class DroppedSyncRule : Rule
         method is { IsVirtual: false, IsOverride: false, Parameters: [{ Type: var type } file, ..] }
         && (Catalog.TypeNames.IsHandle(type) || Catalog.TypeNames.IsPathLike(type)) && !Mentions(declaration, file.Name)
         && !method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any();
+
+    /// <summary>Its type keeps a file, and the member neither names it nor calls anything that could sync it.</summary>
+    static bool LeavesFileAlone(IMethodSymbol method, MethodDeclarationSyntax declaration)
+    {
+        if (declaration is { Body: null, ExpressionBody: null } || method.ContainingType.GetMembers().OfType<IFieldSymbol>().Where(f => Catalog.TypeNames.IsFileHandle(f.Type)).ToArray() is not { Length: > 0 } files)
+            return false;
+        return !declaration.DescendantNodes().Any(n => n switch
+        {
+            InvocationExpressionSyntax call => CouldSync(Naming.Called(call)),
+            IdentifierNameSyntax { Identifier.ValueText: var name } => files.Any(f => f.Name == name || f.AssociatedSymbol?.Name == name),
+            ThrowStatementSyntax or ThrowExpressionSyntax => true,
+            _ => false,
+        });
+    }
+
+    static bool CouldSync(string called) => Evidence.EvidenceWords.Split(called).Any(word => word is "sync" or "fsync" or "flush" or "commit" or "write" or "invoke" or "run");
 
     /// <summary>Not every system can sync a directory, but those that can need it: the way out must ask for the system, not only for the directory.</summary>
     static IfStatementSyntax? SkipsDirectories(IMethodSymbol method, MethodDeclarationSyntax declaration) =>

@@ -60,7 +60,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
-        if (evidence.Level == EvidenceLevel.None && handle.Mode == OpenMode.Append)
+        if (evidence.Level == EvidenceLevel.None && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         if (evidence.Level == EvidenceLevel.None && type.Bodies.Any(b => b != body && b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Site.IsInRoot: true })))
             evidence = new EvidenceFound(EvidenceLevel.Medium, $"'{type.Type.Name}' syncs elsewhere");
@@ -131,7 +131,7 @@ internal sealed class UnsyncedWriteRule : Rule
     /// </summary>
     static Finding? FindException(HandleProtocol protocol, RuleContext context)
     {
-        if (protocol.SyncsForOthers || protocol.WritersThatSync.Count < 2)
+        if (protocol.SyncsForOthers || !(protocol.WritersThatSync.Count > 1 || protocol.WritersThatSync.Exists(w => protocol.Drains.Any(d => AreTwins(w.Member, d.Body.Member)))))
             return null;
         var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
         var drained = left.Where(b => protocol.Drains.Any(d => d.Body == b)).ToArray();
@@ -144,6 +144,13 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
         return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
     }
+
+    /// <summary><c>Append</c> and <c>AppendAsync</c>: what one of them does, the other does for those that can wait.</summary>
+    static bool AreTwins(ISymbol a, ISymbol b) => a.Name == b.Name + "Async" || b.Name == a.Name + "Async";
+
+    /// <summary>The member that does the same as this one, and syncs a handle that it is given as this one is.</summary>
+    static BodyFacts? TwinThatSyncs(TypeFlow type, ISymbol member, ITypeSymbol? handle) =>
+        type.Bodies.FirstOrDefault(b => AreTwins(b.Member, member) && b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Parameter, Type: var synced } } && SymbolEqualityComparer.Default.Equals(synced, handle)));
 
     /// <summary>The member is the write that a syncing one is made of: who calls it by itself syncs by itself.</summary>
     static bool WritesThrough(BodyFacts body, ISymbol member) =>
@@ -172,13 +179,16 @@ internal sealed class UnsyncedWriteRule : Rule
             return isParameter ? null : FindException(protocol, context);
         if (!protocol.IsFile && drains.Count > 0 && drains.All(d => IsForwarder(d.Body.Member)))
             return null;
+        if (isParameter && drains.Count > 0 && TwinThatSyncs(type, drains[drains.Count - 1].Body.Member, protocol.Type) is { } twin)
+            return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), drains[drains.Count - 1].Site, new EvidenceFound(EvidenceLevel.Strong, $"'{twin.Member.Name}' syncs what it writes"));
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
-        if ((drains.Count > 0 ? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
+        // The drain itself says more than a call of the member that it stands in.
+        if ((drains.Count > 0 ? drains.LastOrDefault(d => d.Site.IsInRoot) ?? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
             return null;
         var (body, site) = last;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
-        if (evidence.Level == EvidenceLevel.None && protocol.Opened?.Mode == OpenMode.Append)
+        if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         var kind = isParameter || protocol.IsFile ? null : OfItsKind(protocol, kept);
         // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.
@@ -187,7 +197,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var known = protocol.IsFile || kind is not null || evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && drains.Count > 0 && !isParameter);
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
-        return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), site, evidence);
+        return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
     }
 
     /// <summary>A stream over any other stream: whoever drains it drains the other.</summary>

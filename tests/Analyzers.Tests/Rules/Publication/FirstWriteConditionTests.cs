@@ -80,8 +80,11 @@ public sealed class FirstWriteConditionTests
 
     /// <summary>The copy is what puts the temporary file in its place: only where nothing was there nothing is lost.</summary>
     [Theory]
-    [InlineData("if (!File.Exists(path)) File.Copy(path + \".tmp\", path);")]
-    [InlineData("if (!File.Exists(path + \".tmp\")) {|DUR204:File.Copy(path + \".tmp\", path)|};")]
+    [InlineData("if (!File.Exists(path)) File.Copy(path + \".tmp\", path, true);")]
+    [InlineData("if (!File.Exists(path + \".tmp\")) {|DUR204:File.Copy(path + \".tmp\", path, true)|};")]
+    [InlineData("if (!File.Exists(path + \".tmp\")) {|DUR204:File.Copy(path + \".tmp\", path, overwrite: true)|};")]
+    [InlineData("File.Copy(path + \".tmp\", path);")]
+    [InlineData("File.Copy(path + \".tmp\", path, false);")]
     public Task Copy_is_judged_by_its_target(string copy) => Verify.AnalyzerAsync(
         $$"""
         class SettingsFile

@@ -315,4 +315,29 @@ public sealed class StreamSubclassTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ?? throw new ArgumentNullException(nameof(path))")]
+    public Task Stream_that_is_made_through_another_of_its_constructors_is_published_when_it_is_disposed(string guard) => Verify.AnalyzerAsync($$"""
+        class AtomicStream : FileStream
+        {
+            readonly string _path;
+            readonly string _temporary;
+
+            public AtomicStream(string path) : this(path, path + ".tmp") { }
+
+            AtomicStream(string path, string temporary) : base(temporary, FileMode.Create)
+            {
+                _path = path{{guard}};
+                _temporary = temporary;
+            }
+
+            protected override void Dispose(bool disposing)
+            {
+                base.Dispose(disposing);
+                {|DUR203:File.Move(_temporary, _path, true)|};
+            }
+        }
+        """);
 }

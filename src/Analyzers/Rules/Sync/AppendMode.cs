@@ -1,0 +1,37 @@
+using System.Linq;
+using Durability.Analyzers.Catalog;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules.Sync;
+
+/// <summary>A file whose old content stays, and grows: what is added to it is all that a power cut takes.</summary>
+internal static class AppendMode
+{
+    /// <summary>Opened to append, or opened as it is and set to its end: <c>Seek(0, SeekOrigin.End)</c>, <c>Position = Length</c>.</summary>
+    public static bool Is(HandleInfo file, string? variable, SyntaxNode body) => file.Mode == OpenMode.Append
+        || (file.Mode is OpenMode.Open or OpenMode.OpenOrCreate && variable is { Length: > 0 } && body.DescendantNodes().Any(node => GoesToEnd(node, variable)));
+
+    static bool GoesToEnd(SyntaxNode node, string variable) => node switch
+    {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Seek", Expression: var file }, ArgumentList.Arguments: [_, { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "End" } }] } => Names(file, variable),
+        AssignmentExpressionSyntax { Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Position", Expression: var file }, Right: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: var measured } } => Names(file, variable) && Names(measured, variable),
+        _ => false,
+    };
+
+    static bool Names(ExpressionSyntax file, string variable) => file switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == variable,
+        MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax, Name.Identifier.ValueText: var name } => name == variable,
+        _ => false,
+    };
+
+    /// <summary>The variable that an open is assigned to.</summary>
+    public static string? VariableOf(SyntaxNode open) => open.Parent switch
+    {
+        EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax declared } => declared.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } => assigned.Identifier.ValueText,
+        _ => null,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Failure;
+
+/// <summary>A rename in a <c>finally</c>, by itself or in a helper, runs after a failed write too.</summary>
+public sealed class PublishInFinallyTests
+{
+    [Theory]
+    [InlineData("{|DUR305:File.Move(temporary, path, true)|};")]
+    [InlineData("{|DUR305:Commit(temporary, path)|};")]
+    public Task File_is_opened_before_and_written_inside(string publish) => Verify.AnalyzerAsync($$"""
+        class Snapshots
+        {
+            void Save(string path, byte[] snapshot)
+            {
+                var temporary = path + ".tmp";
+                var file = new FileStream(temporary, FileMode.Create);
+                try
+                {
+                    file.Write(snapshot);
+                    file.Flush(true);
+                }
+                finally
+                {
+                    file.Dispose();
+                    {{publish}}
+                }
+            }
+
+            static void Commit(string from, string to) => File.Move(from, to, true);
+        }
+        """);
+}
