@@ -45,7 +45,7 @@ internal sealed class ReadBack
             (_type, _parts) = (type, [.. SourceOrder.Parts(type).Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader))
+                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader))
                     _reads.Add(new PathRead(path, reader));
             }
         }
@@ -171,6 +171,10 @@ internal sealed class ReadBack
 
         return null;
     }
+
+    /// <summary><c>string ReadAllText() => File.ReadAllText(FullPath)</c>: the type stands for any file, and its callers know which.</summary>
+    static bool HandsOn(MemberDeclarationSyntax reader) =>
+        reader is MethodDeclarationSyntax { Identifier.ValueText: var name } && name is not ("Load" or "LoadAsync") && Readers.Contains(name);
 
     /// <summary><c>bool NeedsUpdate()</c> reads a mark: where it is torn, what it stands for is made again.</summary>
     static bool OnlyAsks(MemberDeclarationSyntax reader) =>

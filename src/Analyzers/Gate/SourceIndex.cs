@@ -140,7 +140,7 @@ internal sealed class SourceIndex(Compilation compilation)
 
     /// <summary>Whose callers are looked at: all of them, or those in types that keep a handle.</summary>
     static WordKind KindOfHelper(MethodDeclarationSyntax method, WordKind kind) =>
-        ((kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((kind & WordKind.Strong) != 0 && (OpensFor(method) || SavesTo(method))) ? WordKind.Strong
+        ((kind & WordKind.Swap) != 0 && (TakesPath(method) || NamedForSwap(method))) || ((kind & WordKind.Strong) != 0 && (OpensFor(method) || SavesTo(method) || FillsFor(method))) ? WordKind.Strong
         : (kind & WordKind.Strong) != 0 && DrainsForCaller(method) ? WordKind.Weak
         : WordKind.None;
 
@@ -162,6 +162,10 @@ internal sealed class SourceIndex(Compilation compilation)
     static bool SavesTo(MethodDeclarationSyntax method) =>
         method.Modifiers.Any(SyntaxKind.StaticKeyword) && TakesPath(method) && method.Identifier.ValueText is var name
         && (name.StartsWith("Save", StringComparison.Ordinal) || name.StartsWith("Serialize", StringComparison.Ordinal) || name.StartsWith("Store", StringComparison.Ordinal) || name.StartsWith("Persist", StringComparison.Ordinal) || (name.StartsWith("Write", StringComparison.Ordinal) && name.Length > 5));
+
+    /// <summary>A helper that opens the file of a path for a delegate which fills it: <c>WriteFile(path, stream => ...)</c>.</summary>
+    static bool FillsFor(MethodDeclarationSyntax method) =>
+        TakesPath(method) && method.ParameterList.Parameters.Any(p => p.Type is GenericNameSyntax { Identifier.ValueText: "Action" or "Func", TypeArgumentList.Arguments: [SimpleNameSyntax { Identifier.ValueText: var filled }, ..] } && (GateWords.KindOf(filled) & WordKind.HandleType) != 0);
 
     static bool NamedForSwap(MethodDeclarationSyntax method) =>
         method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));

@@ -1,4 +1,5 @@
 using System.Linq;
+using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -23,8 +24,11 @@ internal static class SwallowingHelper
 
     static bool Swallows(InvocationExpressionSyntax call, ArgumentSyntax handed, SourceBodies bodies) =>
         bodies.ModelOf(call.SyntaxTree).GetSymbolInfo(call).Symbol is IMethodSymbol { DeclaringSyntaxReferences: [var declared] } method
-            ? ParameterOf(method, call, handed) is { } action && declared.GetSyntax().DescendantNodes().OfType<TryStatementSyntax>().Any(guarded => Runs(guarded.Block, action) && CatchShape.Swallower(guarded) is not null)
+            ? TellsNothing(method.ReturnType) && ParameterOf(method, call, handed) is { } action && declared.GetSyntax().DescendantNodes().OfType<TryStatementSyntax>().Any(guarded => Runs(guarded.Block, action) && CatchShape.RetryLoop(guarded) is null && CatchShape.Swallower(guarded) is not null)
             : IsNamedForIt(Naming.Called(call));
+
+    /// <summary>A helper that returns something can tell by it that the action has failed.</summary>
+    static bool TellsNothing(ITypeSymbol returned) => returned.SpecialType == SpecialType.System_Void || (TypeNames.IsTask(returned) && returned is INamedTypeSymbol { IsGenericType: false });
 
     static string? ParameterOf(IMethodSymbol method, InvocationExpressionSyntax call, ArgumentSyntax handed)
     {

@@ -9,7 +9,6 @@ public sealed class SwallowingHelperTests
     [Theory]
     [InlineData("try { action(); } catch { }")]
     [InlineData("try { action.Invoke(); } catch (Exception) { Console.WriteLine(\"failed\"); }")]
-    [InlineData("for (var i = 0; i < 1; i++) { try { action(); } catch (IOException) { continue; } }")]
     public Task Helper_swallows(string body) => Verify.AnalyzerAsync($$"""
         class Log(FileStream file)
         {
@@ -28,6 +27,7 @@ public sealed class SwallowingHelperTests
     [InlineData("try { action(); } finally { Console.WriteLine(); }")]
     [InlineData("try { Console.WriteLine(); } catch { } action();")]
     [InlineData("try { action(); } catch (Exception e) { _failed = e; }")]
+    [InlineData("for (var i = 0; i < 3; i++) { try { action(); return; } catch (IOException) { Thread.Sleep(25); } } throw new IOException();")]
     public Task Helper_tells(string body) => Verify.AnalyzerAsync($$"""
         class Log(FileStream file)
         {
@@ -57,4 +57,18 @@ public sealed class SwallowingHelperTests
             }
         }
         """, compiles: false);
+
+    [Fact]
+    public Task Helper_tells_by_what_it_returns() => Verify.AnalyzerAsync("""
+        class Log(FileStream file)
+        {
+            public bool Append(byte[] record)
+            {
+                file.Write(record);
+                return Succeeds(() => file.Flush(true));
+            }
+
+            static bool Succeeds(Action action) { try { action(); return true; } catch { return false; } }
+        }
+        """);
 }

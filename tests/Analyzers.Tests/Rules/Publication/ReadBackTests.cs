@@ -178,4 +178,24 @@ public sealed class ReadBackTests
             public void Write() => {|DUR205:File.WriteAllText(file, text)|};
         }
         """);
+
+    [Fact]
+    public Task Type_that_stands_for_any_file_hands_on_what_it_reads() => Verify.AnalyzerAsync(
+        """
+        class FilePath(string path)
+        {
+            public string FullPath { get; } = path;
+
+            public string ReadAllText() => File.ReadAllText(FullPath);
+
+            public void WriteAllText(string text) => {|DUR205:File.WriteAllText(FullPath, text)|};
+        }
+
+        class SecretsManager
+        {
+            static FilePath Secrets => new("user.data");
+
+            public void Save(string text) => {|DUR204:Secrets.WriteAllText(text)|};
+        }
+        """);
 }

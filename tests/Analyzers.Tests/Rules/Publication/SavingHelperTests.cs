@@ -37,4 +37,29 @@ public sealed class SavingHelperTests
             public void Save(string preferencesPath) => {|DUR204:this.WriteJson(preferencesPath)|};
         }
         """);
+
+    [Theory]
+    [InlineData("Action<Stream>", "_document.Save")]
+    [InlineData("Action<Stream>", "s => _document.Save(s)")]
+    [InlineData("Func<Stream, bool>", "s => { _document.Save(s); return true; }")]
+    public Task File_that_a_helper_opens_for_a_delegate_is_its_caller_s(string type, string fill) => Verify.AnalyzerAsync(
+        $$"""
+        using System.Xml.Linq;
+
+        static class Files
+        {
+            public static void Put(string path, {{type}} fill)
+            {
+                using var file = {|DUR205:File.Create(path)|};
+                fill(file);
+            }
+        }
+
+        class Settings(string settingsPath)
+        {
+            readonly XDocument _document = new();
+
+            public void Apply() => {|DUR204:Files.Put(settingsPath, {{fill}})|};
+        }
+        """);
 }
