@@ -100,6 +100,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return around;
         if (_readBack.By(member, path) is { } reader)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
+        if (Purpose.SavesDocument(member))
+            return new(EvidenceLevel.Medium, $"the name '{member.Name}'");
         return Purpose.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
 

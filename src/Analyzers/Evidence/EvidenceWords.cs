@@ -91,6 +91,9 @@ internal static class EvidenceWords
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
     public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
 
+    /// <summary>In the name of a type: what it writes tells how the program did.</summary>
+    public static readonly HashSet<string> Measurements = Set("metrics telemetry");
+
     /// <summary>In the name of a file or type: where something stood on the screen.</summary>
     public static readonly HashSet<string> Placements = Set("position positions placement placements layout layouts bounds geometry size state states");
 

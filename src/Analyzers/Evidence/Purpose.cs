@@ -58,10 +58,13 @@ internal static class Purpose
         && site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } body
         && body.DescendantNodes().Any(n => n is ThisExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && Rules.Naming.Called(call).StartsWith("Serialize", StringComparison.Ordinal));
 
+    /// <summary><c>SaveDocumentAsync</c>: what the user of an editor has made.</summary>
+    public static bool SavesDocument(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "document"];
+
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
     static bool IsOfScratchType(string[] words, bool irreplaceable) =>
         EvidenceWords.Caches.Contains(words[words.Length - 1]) || (words.Any(EvidenceWords.Caches.Contains) && !words.Any(EvidenceWords.KeptThoughCached.Contains))
-        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || IsOfPlacement(words)));
+        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || words.Any(EvidenceWords.Measurements.Contains) || IsOfPlacement(words)));
 
     /// <summary>Where windows stood: <c>WindowPositionList</c>, <c>windowState</c>.</summary>
     public static bool IsOfPlacement(string[] words)

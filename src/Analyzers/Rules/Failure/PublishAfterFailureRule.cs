@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
@@ -38,5 +39,9 @@ internal sealed class PublishAfterFailureRule : Rule
 
     static bool IsInFinally(BodyFacts body, FlowEvent publish) =>
         publish.Site.Root.FirstAncestorOrSelf<FinallyClauseSyntax>()?.Parent is TryStatementSyntax guarded
-        && body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Write && publish.Path!.Equals(e.Path ?? e.Handle?.Bottom.Path) && guarded.Block.Span.Contains(e.Site.Root.Span));
+        && body.Events.Any(e => Makes(e) && publish.Path!.Equals(e.Path ?? e.Handle?.Bottom.Path) && guarded.Block.Span.Contains(e.Site.Root.Span));
+
+    /// <summary>The file is opened in the <c>try</c>, or was made before it and is written in it.</summary>
+    static bool Makes(FlowEvent happened) =>
+        happened.Kind is FlowEventKind.Open or FlowEventKind.WriteFile || happened is { Kind: FlowEventKind.Write, Handle.Bottom.Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate };
 }

@@ -31,4 +31,24 @@ public sealed class PublishInFinallyTests
             static void Commit(string from, string to) => File.Move(from, to, true);
         }
         """);
+
+    [Fact]
+    public Task File_that_is_read_is_moved_out_of_the_way() => Verify.AnalyzerAsync("""
+        class Blobs(string corruptFolder)
+        {
+            void Read(FileStream file, Action<Stream> use)
+            {
+                var path = file.Name;
+                try
+                {
+                    using var unpacked = new DeflateStream(file, CompressionMode.Decompress);
+                    use(unpacked);
+                }
+                finally
+                {
+                    File.Move(path, Path.Combine(corruptFolder, "blob"));
+                }
+            }
+        }
+        """);
 }

@@ -133,4 +133,36 @@ public sealed class LoadedRecordsTests
             public void {{name}}(string path) => {|{{id}}:File.WriteAllText(path, {{content}})|};
         }
         """);
+
+    [Theory]
+    [InlineData("Editor", "SaveDocumentAsync", "DUR204")]
+    [InlineData("Editor", "WriteDocumentAsync", "DUR205")]
+    public Task Document_that_an_editor_saves_is_its_user_s(string type, string name, string id) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            public async Task {{name}}(string path, string[] lines)
+            {
+                using var writer = {|{{id}}:File.CreateText(path)|};
+                foreach (var line in lines)
+                    await writer.WriteLineAsync(line);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("StartupMetricsWriter", false)]
+    [InlineData("TelemetryFile", false)]
+    [InlineData("StartupWriter", true)]
+    public Task Type_that_measures_writes_nothing_that_is_missed(string type, bool isTold) => Verify.AnalyzerAsync($$"""
+        class {{type}}(string path)
+        {
+            readonly FileStream _stream = new(path, FileMode.OpenOrCreate);
+
+            public void WriteSnapshot(byte[] snapshot)
+            {
+                _stream.Write(snapshot);
+                {{(isTold ? "{|DUR102:_stream.Flush()|}" : "_stream.Flush()")}};
+            }
+        }
+        """);
 }
