@@ -49,10 +49,12 @@ public sealed class PublicCaseTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
-    public void CheckedInCasesHaveUniqueIdsAndOneSentence()
+    [Theory]
+    [InlineData("cases.jsonl")]
+    [InlineData("cases-unseen.jsonl")]
+    public void CheckedInCasesHaveUniqueIdsAndOneSentence(string file)
     {
-        string path = Path.Combine(GeneratedFile.FindRepositoryRoot(AppContext.BaseDirectory), "benchmarks", "PublicCases", "cases.jsonl");
+        string path = Path.Combine(GeneratedFile.FindRepositoryRoot(AppContext.BaseDirectory), "benchmarks", "PublicCases", file);
         var cases = File.ReadLines(path).Select(static line => JsonDocument.Parse(line).RootElement).ToList();
         var ids = cases.Select(static one => one.GetProperty("id").GetString()!).ToList();
         Assert.NotEmpty(ids);
@@ -60,14 +62,16 @@ public sealed class PublicCaseTests : IDisposable
         Assert.All(cases, static one => Assert.Matches(@"^\p{Lu}[^\r\n`{}]+\.$", one.GetProperty("reason").GetString()!));
     }
 
-    [Fact]
-    public async Task CheckedInCasesAreReadAndAllSkippedWithoutClones()
+    [Theory]
+    [InlineData("cases.jsonl", "litedb-org/LiteDB")]
+    [InlineData("cases-unseen.jsonl", "koculu/ZoneTree")]
+    public async Task CheckedInCasesAreReadAndAllSkippedWithoutClones(string file, string repository)
     {
-        string cases = Path.Combine(Path.GetDirectoryName(ProgramPath())!, "cases.jsonl");
+        string cases = Path.Combine(Path.GetDirectoryName(ProgramPath())!, file);
         int count = File.ReadLines(cases).Count();
-        var (code, output, _) = await RunAsync("--clones", _folder);
+        var (code, output, _) = file == "cases.jsonl" ? await RunAsync("--clones", _folder) : await RunAsync("--clones", _folder, "--cases", cases);
         Assert.Equal(3, code);
-        Assert.Contains("no clone of litedb-org/LiteDB", output, StringComparison.Ordinal);
+        Assert.Contains($"no clone of {repository}", output, StringComparison.Ordinal);
         Assert.Contains($"A partial result: 0 of {count} cases were scored.", output, StringComparison.Ordinal);
     }
 

@@ -94,4 +94,67 @@ public sealed class OldCopyFixTests : FixTests<OldCopyFix>
                 }
             }
             """);
+
+    [Fact]
+    public Task CopiedTemporary_StaysUntilTheCopyIsSynced() =>
+        Fixes(
+            """
+            class KeyRing
+            {
+                void Store(string path, byte[] key)
+                {
+                    var temporary = path + ".tmp";
+                    File.WriteAllBytes(temporary, key);
+                    File.Copy(temporary, path);
+                    {|DUR402:File.Delete(temporary)|};
+                }
+            }
+            """,
+            """
+            class KeyRing
+            {
+                void Store(string path, byte[] key)
+                {
+                    var temporary = path + ".tmp";
+                    File.WriteAllBytes(temporary, key);
+                    File.Copy(temporary, path);
+                    using (var file = new FileStream(path, FileMode.Open, FileAccess.Write))
+                    {
+                        file.Flush(flushToDisk: true);
+                    }
+
+                    File.Delete(temporary);
+                }
+            }
+            """);
+
+    [Fact]
+    public Task CopiedTemporary_ByLibrary() =>
+        FixesByLibrary(
+            """
+            class KeyRing
+            {
+                void Store(string path, byte[] key)
+                {
+                    var temporary = path + ".tmp";
+                    File.WriteAllBytes(temporary, key);
+                    File.Copy(temporary, path);
+                    {|DUR402:File.Delete(temporary)|};
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class KeyRing
+            {
+                void Store(string path, byte[] key)
+                {
+                    var temporary = path + ".tmp";
+                    File.WriteAllBytes(temporary, key);
+                    DurableFile.Copy(temporary, path);
+                    File.Delete(temporary);
+                }
+            }
+            """);
 }

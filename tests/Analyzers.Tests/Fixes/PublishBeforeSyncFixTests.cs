@@ -383,4 +383,40 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                 }
             }
             """);
+
+    [Fact]
+    public Task RenameByCodeThatCannotBeSeen_SyncsWhatIsRenamed() =>
+        Fixes(
+            """
+            interface IFiles { void ReplaceFile(string from, string to); }
+
+            class Worlds(IFiles files)
+            {
+                void Save(string path, string world)
+                {
+                    var temporary = path + ".tmp";
+                    using (var file = File.CreateText(temporary))
+                        file.Write(world);
+                    {|DUR203:files.ReplaceFile(temporary, path)|};
+                }
+            }
+            """,
+            """
+            interface IFiles { void ReplaceFile(string from, string to); }
+
+            class Worlds(IFiles files)
+            {
+                void Save(string path, string world)
+                {
+                    var temporary = path + ".tmp";
+                    using (var file = File.CreateText(temporary))
+                    {
+                        file.Write(world);
+                        file.Flush();
+                        ((FileStream)file.BaseStream).Flush(flushToDisk: true);
+                    }
+                    files.ReplaceFile(temporary, path);
+                }
+            }
+            """);
 }

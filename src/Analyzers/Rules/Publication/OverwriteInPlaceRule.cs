@@ -31,7 +31,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             {
                 { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, type, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
                 { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, type, happened, handle, path, context),
-                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
+                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(body, source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
                 { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, type, happened, target, "deleted before the rename that replaces it", false, context),
                 _ => null,
             };
@@ -45,8 +45,14 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool Truncates(FlowEvent open, HandleInfo handle) =>
         handle.Mode is OpenMode.Create or OpenMode.Truncate || WasDeleted(open);
 
-    static bool IsPublishByCopy(SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
-        (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)));
+    static bool IsPublishByCopy(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
+        (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)) || IsMovedByCopy(body, source, copy));
+
+    /// <summary>A file that is named for taking another one's place is copied over it and deleted.</summary>
+    static bool IsMovedByCopy(BodyFacts body, SymbolicValue source, FlowEvent copy) =>
+        source.Names().Any(IsSuccessorName) && body.Events.SkipWhile(e => !ReferenceEquals(e, copy)).Any(e => e.Kind == FlowEventKind.Delete && source.Equals(e.Path));
+
+    static bool IsSuccessorName(string name) => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains);
 
     /// <summary>A copy that is not told to overwrite fails where there is an old content.</summary>
     static bool MayOverwrite(SyntaxNode copy) =>
@@ -118,7 +124,7 @@ internal sealed class OverwriteInPlaceRule : Rule
         !publish.Dirty.IsEmpty || !publish.Opened.IsEmpty || publish.Path!.IsTemporary || !body.Exit.Of(publish.Path).Synced.IsEmpty
         || body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.AppendFile && publish.Path.Equals(e.Path))
         || body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && publish.Path.Equals(e.To))
-        || publish.Path.Names().Any(name => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains))
+        || publish.Path.Names().Any(IsSuccessorName)
         || IsNamedSuccessor(publish.Site.Root)
         || EvidenceWords.Split(body.Member.Name).FirstOrDefault() is "replace" or "swap";
 
@@ -131,7 +137,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } => receiver,
             _ => null,
         };
-        return source?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => EvidenceWords.Split(n.Identifier.ValueText).Any(EvidenceWords.Successors.Contains)) == true;
+        return source?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSuccessorName(n.Identifier.ValueText)) == true;
     }
 
     static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));

@@ -89,4 +89,19 @@ public sealed class PublishByCopyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("{|DUR204:File.Copy(temporaryPath, settingsPath, true)|}; File.Delete(temporaryPath);")]
+    [InlineData("{|DUR204:File.Copy(temporaryPath, settingsPath, overwrite: true)|}; File.Delete(temporaryPath);")]
+    [InlineData("File.Copy(temporaryPath, settingsPath, true);")]
+    [InlineData("File.Copy(otherPath, settingsPath, true); File.Delete(otherPath);")]
+    public Task Pending_file_is_copied_over_the_live_one_and_deleted(string complete) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            static void Complete(string temporaryPath, string otherPath, string settingsPath)
+            {
+                {{complete}}
+            }
+        }
+        """);
 }
