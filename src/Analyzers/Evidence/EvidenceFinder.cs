@@ -30,6 +30,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
     /// <summary>It cannot be made again: the very first write is missed, and not only the old content.</summary>
     public bool IsIrreplaceable { get; init; }
 
+    /// <summary>Nothing nearer than a namespace says so.</summary>
+    public bool OfNamespace { get; init; }
+
     /// <summary>Only a word for records says so, which the program may load again all the same.</summary>
     public bool MayBeLoaded { get; init; }
 
@@ -66,6 +69,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "temporary folder");
         if (IsTestCode(member, site))
             return new(EvidenceLevel.Counter, "test code");
+        if (IsPickedByUser(site))
+            return new(EvidenceLevel.Counter, "the user picks the file");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
@@ -138,6 +143,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static string WithoutLookup(string name) =>
         name is "key" or "Key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
 
+    /// <summary><c>File.WriteAllText(saveDialog.FileName, text)</c>: under a name that its user has just picked.</summary>
+    static bool IsPickedByUser(SyntaxNode site)
+    {
+        var arguments = site switch { InvocationExpressionSyntax call => call.ArgumentList, BaseObjectCreationExpressionSyntax creation => creation.ArgumentList, _ => null };
+        return arguments is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FileName", Expression: IdentifierNameSyntax { Identifier.ValueText: var dialog } } }, ..] }
+            && (dialog is "sfd" or "dlg" || dialog.EndsWith("Dialog", StringComparison.OrdinalIgnoreCase));
+    }
+
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
     public static string? PathVariable(SyntaxNode site)
     {
@@ -185,7 +198,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// </summary>
     static bool MeansOther(string[] words, int index) => words[index] switch
     {
-        "save" => index == 0 && (words is [_, "to" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..] || words.Contains("as")),
+        "save" => (index + 1 < words.Length && words[index + 1] == "as") || (index == 0 && (words is [_, "to" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..] || words.Contains("as"))),
         "commit" => index + 1 < words.Length && words[index + 1] is "message" or "msg",
         _ => false,
     };
@@ -226,7 +239,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 break;
             var words = EvidenceWords.Split(space.Name).ToArray();
             if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(word => EvidenceWords.StoresElsewhere.Contains(word) || EvidenceWords.Scratch.Contains(word)))
-                return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'");
+                return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'") { OfNamespace = true };
         }
 
         return new(EvidenceLevel.None, "");

@@ -94,6 +94,12 @@ internal static class EvidenceWords
     /// <summary>In the name of a type: what it writes tells how the program did.</summary>
     public static readonly HashSet<string> Measurements = Set("metrics telemetry");
 
+    /// <summary>Behind the name of a file: it was moved out of the way.</summary>
+    public static readonly HashSet<string> SetAside = Set("old bak backup orig previous prev archived archive bad broken corrupt");
+
+    /// <summary>In the name of a stream, or of the type that keeps it: its bytes go to another program.</summary>
+    public static readonly HashSet<string> Peers = Set("network net remote socket client server ssl tls secure http pipe response request connection tcp udp session streaming channel port serial");
+
     /// <summary>In the name of a file or type: where something stood on the screen.</summary>
     public static readonly HashSet<string> Placements = Set("position positions placement placements layout layouts bounds geometry size state states");
 

@@ -45,7 +45,7 @@ internal sealed class ReadBack
             (_type, _parts) = (type, [.. SourceOrder.Parts(type).Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader))
+                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader) && !Compares(reader))
                     _reads.Add(new PathRead(path, reader));
             }
         }
@@ -146,7 +146,7 @@ internal sealed class ReadBack
         { Kind: SymbolicKind.Join, Right: SymbolicValue last } => FileName(last, type),
         { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } } => path.Text,
         { Kind: SymbolicKind.Text } when path.Text.Length > 3 => path.Text,
-        { Kind: SymbolicKind.Call, Left: null, Right: null } when !type.GetMembers(path.Text).IsEmpty => path.Text,
+        { Kind: SymbolicKind.Call, Left: null, Right: null, Symbol: not IMethodSymbol { Parameters.IsEmpty: false } } when !type.GetMembers(path.Text).IsEmpty => path.Text,
         _ => null,
     };
 
@@ -175,6 +175,10 @@ internal sealed class ReadBack
     /// <summary><c>string ReadAllText() => File.ReadAllText(FullPath)</c>: the type stands for any file, and its callers know which.</summary>
     static bool HandsOn(MemberDeclarationSyntax reader) =>
         reader is MethodDeclarationSyntax { Identifier.ValueText: var name } && name is not ("Load" or "LoadAsync") && Readers.Contains(name);
+
+    /// <summary><c>void WriteIfChanged(string text)</c> reads what it is about to write: what is lost is written the next time.</summary>
+    static bool Compares(MemberDeclarationSyntax reader) =>
+        reader is MethodDeclarationSyntax { Identifier.ValueText: var name } && EvidenceWords.Split(name).FirstOrDefault() is "write" or "dispose" or "close" or "flush";
 
     /// <summary><c>bool NeedsUpdate()</c> reads a mark: where it is torn, what it stands for is made again.</summary>
     static bool OnlyAsks(MemberDeclarationSyntax reader) =>

@@ -76,6 +76,9 @@ internal sealed partial class FileFlow
         return false;
     }
 
+    /// <summary>Whether a node calls a sync by its own name, or <c>Flush(true)</c>.</summary>
+    public static bool IsSync(SyntaxNode node) => node is InvocationExpressionSyntax call && (IsSyncByItself(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" }, ArgumentList.Arguments: [{ NameColon: not null, Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }] });
+
     static bool IsSyncByItself(InvocationExpressionSyntax call) => Rules.Naming.Called(call) is var name
         && (SyncNames.Contains(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]));
 

@@ -110,7 +110,8 @@ internal sealed partial class FileFlow
             Write(wrapper, site);
     }
 
-    static bool IsReading(string name) =>
+    /// <summary>Whether a member is named for reading, or for what touches no content.</summary>
+    public static bool IsReading(string name) =>
         name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
         || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
 

@@ -36,11 +36,14 @@ internal static class CatchShape
         {
             if (!TakesIoFailure(clause))
                 continue;
-            return Passes(clause) || IsToldBySuccess(guarded) ? null : clause;
+            return Passes(clause) || IsToldBySuccess(guarded) || (RetryLoop(guarded) is not null && guarded.Catches.TakeWhile(c => c != clause).Any(Rethrows)) ? null : clause;
         }
 
         return null;
     }
+
+    /// <summary><c>catch (IOException) when (attempt == last) { throw; }</c>: the last attempt's failure is told.</summary>
+    static bool Rethrows(CatchClauseSyntax clause) => clause is { Filter: not null, Block.Statements: [.., ThrowStatementSyntax] };
 
     /// <summary>The last thing that the <c>try</c> does is to set a flag, which is returned after it: whoever calls sees that it is not set.</summary>
     static bool IsToldBySuccess(TryStatementSyntax guarded) =>

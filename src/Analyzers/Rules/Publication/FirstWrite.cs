@@ -76,8 +76,24 @@ internal static class FirstWrite
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !when && (IsMissing(either.Left, file, when) || IsMissing(either.Right, file, when)),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && Words(path.Expression) == file,
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && Words(property.Expression) == file,
+        IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
         _ => false,
     };
+
+    /// <summary>What a local is declared with, where nothing else is assigned to it: <c>var isNew = !File.Exists(path);</c>.</summary>
+    static ExpressionSyntax? ValueOf(IdentifierNameSyntax flag)
+    {
+        ExpressionSyntax? value = null;
+        foreach (var node in flag.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes() ?? [])
+        {
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var given } declared && declared.Identifier.ValueText == flag.Identifier.ValueText)
+                value = value is null ? given : null;
+            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == flag.Identifier.ValueText)
+                return null;
+        }
+
+        return value;
+    }
 
     static string Words(ExpressionSyntax expression) => expression.ToString();
 }

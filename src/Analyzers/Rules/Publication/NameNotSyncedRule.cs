@@ -26,7 +26,7 @@ internal sealed class NameNotSyncedRule : Rule
     {
         if (body.Events.Any(IsDirectorySync))
             return;
-        var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e)).ToArray();
+        var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e) && !SetAside.Is(e)).ToArray();
         foreach (var group in publishes.GroupBy(p => p.Path!))
         {
             var publish = group.Last();
@@ -109,7 +109,20 @@ internal sealed class NameNotSyncedRule : Rule
     static bool IsSyncedByCallers(BodyFacts body, FlowEvent happened, TypeFlow type)
     {
         var callers = type.Bodies.Where(b => b != body && b.Events.Any(e => e.Kind == happened.Kind && e.Site.Node == happened.Site.Node)).ToArray();
-        return callers.Length > 0 && callers.All(c => c.Events.Any(IsDirectorySync));
+        return callers.Length > 0 ? callers.All(c => c.Events.Any(IsDirectorySync)) : body.Member.DeclaredAccessibility == Accessibility.Private && AreNamedForSync(type, body.Member.Name);
+    }
+
+    /// <summary>All members that call a private helper call a sync of directories too.</summary>
+    static bool AreNamedForSync(TypeFlow type, string helper)
+    {
+        var callers = SourceOrder.Parts(type.Type).SelectMany(p => p.GetSyntax().ChildNodes()).OfType<MemberDeclarationSyntax>().Select(m => m.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(Naming.Called).ToArray()).Where(calls => calls.Contains(helper)).ToArray();
+        return callers.Length > 0 && callers.All(calls => calls.Any(IsNamedForDirectorySync));
+    }
+
+    static bool IsNamedForDirectorySync(string name)
+    {
+        var words = EvidenceWords.Split(name).ToArray();
+        return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder");
     }
 
     static bool IsScratch(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>

@@ -28,7 +28,7 @@ internal sealed class PublishBeforeSyncRule : Rule
             if (publish is not { Kind: FlowEventKind.Publish, Path: not null })
                 continue;
             var dirty = publish.Dirty.Normal;
-            if (publish.To?.IsTemporary == true || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
+            if (publish.To?.IsTemporary == true || SetAside.Is(publish) || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
                 continue;
             if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
                 found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));

@@ -52,7 +52,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static Finding? FindHandle(BodyFacts body, TypeFlow type, HandleInfo handle, HandleState state, RuleContext context)
     {
         var dirty = state.Dirty.Normal;
-        if (IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
+        if (SyncsItself(handle.Type) || IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
             return null;
         if (state.Synced.IsEmpty && FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))
             return null;
@@ -171,7 +171,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {
-        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return null;
         var isParameter = protocol.Origin == HandleOrigin.Parameter;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
@@ -187,6 +187,8 @@ internal sealed class UnsyncedWriteRule : Rule
         if ((drains.Count > 0 ? drains.LastOrDefault(d => d.Site.IsInRoot) ?? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
             return null;
         var (body, site) = last;
+        if (FileFlow.IsReading(Naming.Called(site.Root)))
+            return null;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
         if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
@@ -194,11 +196,17 @@ internal sealed class UnsyncedWriteRule : Rule
         // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.
         if (kind is { } said && (evidence.Level == EvidenceLevel.None || (evidence is { Level: EvidenceLevel.Counter, ByName: true } && evidence.Because != $"the name '{protocol.Symbol.Name}'")))
             evidence = said;
-        var known = protocol.IsFile || kind is not null || evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && drains.Count > 0 && !isParameter);
+        var known = protocol.IsFile || kind is not null || (!IsOfPeer(type.Type, protocol.Symbol) && (evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && !evidence.OfNamespace && drains.Count > 0 && !isParameter)));
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
     }
+
+    /// <summary>Nothing says that the stream is a file's, and a name says that it goes to another program.</summary>
+    static bool IsOfPeer(INamedTypeSymbol type, ISymbol stream) => EvidenceWords.Split(stream.Name).Concat(EvidenceWords.Split(type.Name)).Any(EvidenceWords.Peers.Contains);
+
+    /// <summary>A class of this compilation that syncs what is written to it, in a member of its own: when, is its own matter.</summary>
+    static bool SyncsItself(ITypeSymbol? type) => type is INamedTypeSymbol { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } own && SourceOrder.Parts(own).Any(part => part.GetSyntax().DescendantNodes().Any(FileFlow.IsSync));
 
     /// <summary>A stream over any other stream: whoever drains it drains the other.</summary>
     static bool IsForwarder(ISymbol member) => member is IMethodSymbol { IsOverride: true, Name: "Flush" or "FlushAsync" };

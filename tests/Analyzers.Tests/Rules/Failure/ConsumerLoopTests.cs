@@ -1,4 +1,8 @@
+using System.Linq;
 using System.Threading.Tasks;
+using Durability.Analyzers.Rules.Failure;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Failure;
@@ -59,4 +63,16 @@ public sealed class ConsumerLoopTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("for (;;)", "catch (Exception) when (i >= 3) { throw; }", true)]
+    [InlineData("for (;;)", "catch (Exception) when (i >= 3) { }", false)]
+    [InlineData("for (;;)", "", false)]
+    [InlineData("", "catch (Exception) when (i >= 3) { throw; }", false)]
+    public void Failure_of_the_last_attempt_is_told(string loop, string last, bool isTold)
+    {
+        var tree = CSharpSyntaxTree.ParseText($"{loop} {{ try {{ Write(); return; }} {last} catch (Exception) {{ Thread.Sleep(i * 100); }} }}");
+        var guarded = tree.GetRoot().DescendantNodes().OfType<TryStatementSyntax>().Single();
+        Assert.Equal(isTold, CatchShape.Swallower(guarded) is null);
+    }
 }
