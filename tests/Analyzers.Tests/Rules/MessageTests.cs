@@ -25,6 +25,39 @@ public sealed class MessageTests
         }
         """);
 
+    [Theory]
+    [InlineData("", "nobody knows")]
+    [InlineData("_logger.Info(e.Message);", "only a log tells of it")]
+    [InlineData("Console.Error.WriteLine(e);", "only a log tells of it")]
+    [InlineData("_count++;", "nobody knows")]
+    public Task Failure_of_a_sync_swallowed(string handled, string known) => Says(
+        "DUR301",
+        $"When '_file.Flush()' fails, this catch lets the program go on as if the data were on disk; what was written is lost and {known}",
+        $$"""
+        class Log { public void Info(string text) { } }
+
+        class Orders(FileStream file)
+        {
+            readonly FileStream _file = file;
+            readonly Log _logger = new();
+            int _count;
+
+            void Append(byte[] bytes)
+            {
+                _file.Write(bytes);
+                try
+                {
+                    _file.Flush(true);
+                }
+                {|#0:catch|} (Exception e)
+                {
+                    _ = _count;
+                    {{handled}}
+                }
+            }
+        }
+        """);
+
     [Fact]
     public Task Write_never_synced_in_append_mode() => Says(
         "DUR101",

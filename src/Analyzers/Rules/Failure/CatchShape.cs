@@ -98,6 +98,10 @@ internal static class CatchShape
         });
     }
 
+    /// <summary>Whoever reads the log learns of the failure; the program, and who waits for it, does not.</summary>
+    public static bool Logs(CatchClauseSyntax clause) => clause.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
+        call.Expression.ToString().IndexOf("log", System.StringComparison.OrdinalIgnoreCase) >= 0 || Evidence.EvidenceWords.Split(Naming.Called(call)).FirstOrDefault() is "write" or "print" or "trace" or "warn" or "warning" or "error" or "report" or "debug" or "fatal");
+
     static bool IsFailure(ExpressionSyntax returned, string? name) => Names(returned, name) || returned.IsKind(SyntaxKind.FalseLiteralExpression) || returned is PrefixUnaryExpressionSyntax or ObjectCreationExpressionSyntax;
 
     /// <summary>A call that ends the process, completes a task with the failure, captures it, or is handed it for good.</summary>

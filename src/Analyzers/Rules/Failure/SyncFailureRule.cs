@@ -14,12 +14,14 @@ namespace Durability.Analyzers.Rules.Failure;
 internal sealed class SyncFailureRule : Rule
 {
     public static readonly DiagnosticDescriptor Swallowed = Describe("DUR301", "Sync failure swallowed",
-        "When '{0}' fails, this {1} lets the program go on as if the data were on disk; what was written is lost and nobody knows",
+        "When '{0}' fails, this {1} lets the program go on as if the data were on disk; what was written is lost and {2}",
         RuleFamily.Failure, "After a failed sync the kernel has marked the pages clean: the data must be taken as lost. Whoever waits for it has to be told.");
 
     public static readonly DiagnosticDescriptor Retried = Describe("DUR302", "Failed sync retried",
         "'{0}' is tried again after it failed; the kernel has dropped the pages by then, so that the second call can succeed while the data is lost",
         RuleFamily.Failure, "A second fsync after a failed one reports success on XFS although the data is gone (measured). A StreamWriter's or GZipStream's flush drops its buffer when it fails. Fail the handle and recover from the log.");
+
+    const string Unknown = "nobody knows";
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Swallowed, Retried];
 
@@ -42,11 +44,11 @@ internal sealed class SyncFailureRule : Rule
             else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
-                found.Add(Report(Swallowed, at, sync, swallower, "catch") with { Marked = swallower.CatchKeyword });
+                found.Add(Report(Swallowed, at, sync, swallower, "catch", CatchShape.Logs(swallower) ? "only a log tells of it" : Unknown) with { Marked = swallower.CatchKeyword });
             else if (isSync && SwallowingHelper.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
-                found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper") with { Marked = helper });
+                found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
             else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
-                found.Add(Report(Swallowed, at, sync, continuation, "continuation") with { Marked = continuation.Name.Identifier });
+                found.Add(Report(Swallowed, at, sync, continuation, "continuation", Unknown) with { Marked = continuation.Name.Identifier });
         }
     }
 
