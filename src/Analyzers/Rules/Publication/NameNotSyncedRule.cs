@@ -26,7 +26,7 @@ internal sealed class NameNotSyncedRule : Rule
     {
         if (body.Events.Any(IsDirectorySync))
             return;
-        var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e) && !SetAside.Is(e)).ToArray();
+        var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e)).ToArray();
         foreach (var group in publishes.GroupBy(p => p.Path!))
         {
             var publish = group.Last();
