@@ -55,8 +55,9 @@ public sealed class CorpusTests
     [Fact]
     public void Key_ring_that_a_power_cut_empties_is_found()
     {
-        var row = ReviewedFinding.Read().Single(static row => row.Assembly == "Microsoft.AspNetCore.DataProtection");
-        Assert.Equal(("DUR203", "Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository.StoreElementCore", "true"), (row.Rule, row.Member, row.Verdict));
+        var rows = ReviewedFinding.Read().Where(static row => row.Assembly == "Microsoft.AspNetCore.DataProtection").ToList();
+        Assert.Contains("DUR203", rows.Select(static row => row.Rule));
+        Assert.All(rows, static row => Assert.Equal(("Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository.StoreElementCore", "true"), (row.Member, row.Verdict)));
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class SyncFailureRule : Rule
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
             else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, swallower, "catch", CatchShape.Logs(swallower) ? "only a log tells of it" : Unknown) with { Marked = swallower.CatchKeyword });
-            else if (isSync && SwallowingHelper.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
+            else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
             else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, continuation, "continuation", Unknown) with { Marked = continuation.Name.Identifier });

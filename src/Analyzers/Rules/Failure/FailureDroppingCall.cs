@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Durability.Analyzers.Rules.Failure;
 
 /// <summary>A helper that runs what it is handed and drops its failure: <c>IgnoreExceptions(() => log.Flush(true))</c>.</summary>
-internal static class SwallowingHelper
+internal static class FailureDroppingCall
 {
     /// <summary>The name in the call of such a helper whose lambda a node stands in.</summary>
     public static SyntaxToken? Around(SyntaxNode node, SourceBodies bodies)

@@ -4,7 +4,7 @@ using Xunit;
 namespace Durability.Analyzers.Tests.Rules.Failure;
 
 /// <summary>A sync in a lambda, handed to a helper that runs it and drops its failure.</summary>
-public sealed class SwallowingHelperTests
+public sealed class FailureDroppingCallTests
 {
     [Theory]
     [InlineData("try { action(); } catch { }")]
