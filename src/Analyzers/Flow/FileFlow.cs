@@ -64,10 +64,13 @@ internal sealed partial class FileFlow
     public static BodyFacts Run(SourceBodies bodies, ISymbol member, SyntaxNode body, ControlFlowGraph graph, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
     {
         var flow = new FileFlow(bodies, member, body, graph, cancellation);
-        foreach (var pair in members ?? new Dictionary<MemberKey, Value>())
+        if (members is not null)
         {
-            if (flow._this is not null || pair.Key.Owner.Equals(StaticOwner))
-                flow._state.Values[pair.Key] = pair.Value;
+            foreach (var pair in members)
+            {
+                if (flow._this is not null || pair.Key.Owner.Equals(StaticOwner))
+                    flow._state.Values[pair.Key] = pair.Value;
+            }
         }
 
         flow._recording = true;
