@@ -69,7 +69,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "temporary folder");
         if (IsTestCode(member, site))
             return new(EvidenceLevel.Counter, "test code");
-        if (IsPickedByUser(site))
+        if (IsPickedByUser(site) || AsksForName(path))
             return new(EvidenceLevel.Counter, "the user picks the file");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
@@ -150,6 +150,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         return arguments is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FileName", Expression: IdentifierNameSyntax { Identifier.ValueText: var dialog } } }, ..] }
             && (dialog is "sfd" or "dlg" || dialog.EndsWith("Dialog", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary><c>GetSaveFileNameFromDialog()</c>, <c>PickSaveFile()</c>: what is called to ask its user for a name.</summary>
+    static bool AsksForName(Value? path) =>
+        path is SymbolicValue part && ((part.Kind == SymbolicKind.Call && EvidenceWords.Split(part.Text).Any(word => word is "dialog" or "pick" or "picker" or "picked")) || AsksForName(part.Left) || AsksForName(part.Right));
 
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
     public static string? PathVariable(SyntaxNode site)
@@ -294,13 +298,21 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             var text = trivia.ToString();
             foreach (var phrase in EvidenceWords.StrongPhrases)
             {
-                if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) >= 0)
+                if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsDenied(text, at, phrase))
                     return phrase;
             }
         }
 
         return null;
     }
+
+    /// <summary><c>// the lazy log is not durable</c>, <c>// does not have 100% durability</c>: it says the opposite.</summary>
+    static bool IsDenied(string comment, int at, string phrase) =>
+        EvidenceWords.Qualities.Contains(phrase) && comment.Substring(0, at).Replace("not only", "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries) is var words
+        && words.Skip(words.Length - WordsOfDenial).Any(word => word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || EvidenceWords.Denials.Contains(word.ToLowerInvariant()));
+
+    /// <summary>So many words before a phrase are looked at for one that denies it.</summary>
+    const int WordsOfDenial = 4;
 
     public static bool IsTestCode(ISymbol member, SyntaxNode site)
     {
@@ -316,7 +328,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 return true;
         }
 
-        return member.GetAttributes().Any(a => a.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestMethodAttribute" or "BenchmarkAttribute")
+        return IsOfTestFolder(member, site) || member.GetAttributes().Any(a => a.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestMethodAttribute" or "BenchmarkAttribute")
             || site.SyntaxTree.FilePath.IndexOf(".Tests/", StringComparison.OrdinalIgnoreCase) >= 0;
     }
+
+    /// <summary><c>tests/TestBackup.cs</c>: a class that is named for a test, in a folder of tests.</summary>
+    static bool IsOfTestFolder(ISymbol member, SyntaxNode site) =>
+        (member as INamedTypeSymbol ?? member.ContainingType) is { } type && EvidenceWords.Split(type.Name).FirstOrDefault() is "test" && site.SyntaxTree.FilePath.IndexOf("/tests/", StringComparison.OrdinalIgnoreCase) >= 0;
 }

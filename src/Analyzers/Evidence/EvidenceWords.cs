@@ -14,6 +14,12 @@ internal static class EvidenceWords
         "flushing to disk", "flushfilebuffers", "loss of power", "power-loss", "power-fail", "crash consistent", "crash-consistent", "crash consistency", "unclean shutdown", "hard reset", "hard reboot",
     ];
 
+    /// <summary>Those of the phrases that a file has or has not, and that a comment may deny.</summary>
+    public static readonly HashSet<string> Qualities = new(StringComparer.Ordinal) { "durable", "durability", "crash-safe", "crash safe", "crashsafe", "crash consistent", "crash-consistent", "atomic write" };
+
+    /// <summary>Before such a phrase: the file does not have it.</summary>
+    public static readonly HashSet<string> Denials = Set("not no non never without less");
+
     /// <summary>In the name of a type or member.</summary>
     public static readonly HashSet<string> StrongNames = Set("durable durability crashsafe atomic atomically robust wal fsync");
 
@@ -86,10 +92,10 @@ internal static class EvidenceWords
     public static readonly HashSet<string> KeptThoughCached = Set("settings setting config configuration configurations options preferences page pages block blocks buffer buffers write");
 
     /// <summary>First word of a member that is named for what it works on, and not for the file that it writes: <c>ProcessOptions</c>, <c>ParseSettings</c>.</summary>
-    public static readonly HashSet<string> HandlingVerbs = Set("process handle parse convert validate");
+    public static readonly HashSet<string> HandlingVerbs = Set("process handle parse convert validate restore");
 
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
-    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler");
+    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler extractor installer compiler downloader");
 
     /// <summary>In the name of a type: what it writes tells how the program did.</summary>
     public static readonly HashSet<string> Measurements = Set("metrics telemetry");
@@ -124,8 +130,8 @@ internal static class EvidenceWords
     /// <summary>Beside "store": one that sells programs, or that is somewhere else.</summary>
     public static readonly HashSet<string> StoresElsewhere = Set("app apps ms microsoft windows play steam web azure aws amazon s3 gcs google cloud blob blobs bucket");
 
-    /// <summary>Last in the name of a file: a source text, which is under version control and named for the product.</summary>
-    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec"];
+    /// <summary>Last in the name of a file: a source text or script, which is under version control or made by the program, and named for what it is about.</summary>
+    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".sh", ".ps1", ".fish", ".cmd"];
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 

@@ -149,7 +149,14 @@ internal sealed partial class FileFlow
         // What a number or a GUID is printed as is named by what it is, not by the printing.
         if (method.Name == "ToString" && call.Receiver is null && call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax printed })
             return method.ContainingType is { IsValueType: true } ? SymbolicValue.OfText("{" + printed.Expression + "}") : new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);
-        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault());
+        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault() ?? WrittenAs(call));
+    }
+
+    /// <summary>The arguments of which no path is known, as they are written: <c>PathOf(i)</c> and <c>PathOf(i + 1)</c> are two files.</summary>
+    static Value? WrittenAs(Call call)
+    {
+        var texts = call.Arguments.Where(a => a.Value is not SymbolicValue).Select(a => a.Value is ConstantValue { Constant: { } constant } ? constant.ToString() : a.Operation.Syntax.ToString()).ToArray();
+        return texts.Length == 0 ? null : new ConstantValue(string.Join(",", texts));
     }
 
     static ITypeSymbol? Unwrapped(ITypeSymbol type) =>

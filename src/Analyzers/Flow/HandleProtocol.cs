@@ -125,6 +125,9 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         }
     }
 
+    /// <summary>A member that only drains may do so to read what the others have written.</summary>
+    public bool IsWrittenBy(BodyFacts body) => body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));
+
     static bool WritesTo(BodyFacts body, HandleInfo handle) => body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
 
     void Add(BodyFacts body, HandleInfo handle, HandleState state)

@@ -22,7 +22,7 @@ internal sealed class SyncPerRecordRule : Rule
         {
             if (sync is not { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false })
                 continue;
-            if (LoopOverRecords(sync.Site.Root) is not { } loop || loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local)
+            if (LoopOverRecords(sync.Site.Root) is not { } loop || (loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local) || IsOfEach(loop, sync.Site.Root, sync.Handle, type.Type))
                 continue;
             var writesInLoop = sync.Dirty.Sites.Any(s => loop.Span.Contains(s.Root.Span));
             var tells = body.Events.Any(e => e.Kind is FlowEventKind.Acknowledge or FlowEventKind.Reply && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
@@ -94,6 +94,11 @@ internal sealed class SyncPerRecordRule : Rule
 
         return null;
     }
+
+    /// <summary><c>foreach (var table in tables) table.Flush();</c>: each has a file of its own.</summary>
+    static bool IsOfEach(SyntaxNode loop, SyntaxNode sync, HandleInfo handle, INamedTypeSymbol type) =>
+        loop is ForEachStatementSyntax { Identifier.ValueText: var each } && sync is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var receiver } } } && receiver == each
+        && handle is { Origin: HandleOrigin.Field, Symbol.ContainingType: { } keeper } && !SymbolEqualityComparer.Default.Equals(keeper, type);
 
     /// <summary>What is gone over has no end: each record is one that somebody waits for.</summary>
     static bool Waits(ExpressionSyntax source) => source.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax call && Naming.Called(call) == "GetConsumingEnumerable");

@@ -4,6 +4,7 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -24,7 +25,7 @@ internal sealed class PublishAfterFailureRule : Rule
         {
             if (publish is not { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false })
                 continue;
-            if ((!FallsThrough(publish) && !IsInFinally(body, publish)) || context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter)
+            if ((!FallsThrough(publish) && !IsInFinally(body, publish)) || HasNothingToReplace(publish) || context.Evidence.Of(body.Member, publish.To, publish.Site.Root).Level == EvidenceLevel.Counter)
                 continue;
             found.Add(new Finding(AfterFailure, publish.Site.Root, Naming.Of(publish.Path), Naming.Of(publish.To))
             {
@@ -35,6 +36,9 @@ internal sealed class PublishAfterFailureRule : Rule
         }
     }
 
+    /// <summary>The target is not there, or is named anew each time.</summary>
+    static bool HasNothingToReplace(FlowEvent publish) => FirstWrite.IsAt(publish.Site.Node) || (publish.To is { } target && NewName.Is(target));
+
     static bool FallsThrough(FlowEvent publish) => publish.Dirty.Normal.IsEmpty && !publish.Dirty.IsEmpty;
 
     static bool IsInFinally(BodyFacts body, FlowEvent publish) =>
@@ -43,5 +47,5 @@ internal sealed class PublishAfterFailureRule : Rule
 
     /// <summary>The file is opened in the <c>try</c>, or was made before it and is written in it.</summary>
     static bool Makes(FlowEvent happened) =>
-        happened.Kind is FlowEventKind.Open or FlowEventKind.WriteFile || happened is { Kind: FlowEventKind.Write, Handle.Bottom.Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate };
+        happened is { Kind: FlowEventKind.Open, Handle.Mode: not OpenMode.ReadOnly } or { Kind: FlowEventKind.WriteFile } || happened is { Kind: FlowEventKind.Write, Handle.Bottom.Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate };
 }

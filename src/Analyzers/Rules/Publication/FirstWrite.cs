@@ -39,7 +39,7 @@ internal static class FirstWrite
     /// <summary>The path that a call is given, or the object that stands for the file.</summary>
     static string? FileOf(SyntaxNode call) => call switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Copy" }, ArgumentList.Arguments: [_, var target, ..] } => Words(target.Expression),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Copy" or "Move" }, ArgumentList.Arguments: [_, var target, ..] } => Words(target.Expression),
         InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => Words(path.Expression),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => Words(path.Expression),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => Words(access.Expression),

@@ -4,11 +4,12 @@ using System.Linq;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Publication;
 
-/// <summary>A name that is made anew each time, of a GUID or the time, overwrites nothing.</summary>
+/// <summary>A name that is made anew each time, of a GUID, the time or a count, overwrites nothing.</summary>
 internal static class NewName
 {
     static readonly HashSet<string> Unique = new(StringComparer.Ordinal) { "guid", "ticks", "now", "utc", "timestamp", "random", "unique", "date" };
@@ -18,7 +19,9 @@ internal static class NewName
 
     /// <summary>Whether the path of a file that <paramref name="call"/> writes or opens has such a part; where the flow does not know it, as the variables are set.</summary>
     public static bool Is(SymbolicValue path, SyntaxNode call) =>
-        path.Names().Any(IsUnique) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && IsMadeOfNew(written, Depth));
+        Is(path) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && IsMadeOfNew(written, Depth));
+
+    public static bool Is(SymbolicValue path) => path.Names().Any(IsUnique);
 
     static ArgumentListSyntax? ArgumentsOf(SyntaxNode call) => call switch
     {
@@ -32,7 +35,7 @@ internal static class NewName
         foreach (var name in path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             // What a local is set to counts, not what it is called: the evidence of names is the symbolic path's.
-            if (LocalValue(name) is { } value && (value.DescendantNodesAndSelf().Any(IsNewPart) || (depth > 0 && IsMadeOfNew(value, depth - 1))))
+            if (LocalValue(name) is { } value ? value.DescendantNodesAndSelf().Any(n => IsNewPart(n) || CountedUp(n) is MemberAccessExpressionSyntax || (CountedUp(n) is IdentifierNameSyntax counter && IsCounter(counter))) || (depth > 0 && IsMadeOfNew(value, depth - 1)) : IsCounter(name))
                 return true;
         }
 
@@ -45,6 +48,21 @@ internal static class NewName
         LiteralExpressionSyntax { Token.Value: string text } => IsTimeFormat(text),
         InterpolationFormatClauseSyntax format => IsTimeFormat(format.FormatStringToken.ValueText),
         _ => false,
+    };
+
+    /// <summary>A field or property that the same member counts up: the number of the next file, which is not there yet.</summary>
+    static bool IsCounter(IdentifierNameSyntax name) =>
+        name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { Body: { } body } method
+        && method.ParameterList.Parameters.All(p => p.Identifier.ValueText != name.Identifier.ValueText)
+        && body.DescendantNodes().Any(n => CountedUp(n) is { } counted && counted.ToString() == name.Identifier.ValueText)
+        && !body.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(d => d.Identifier.ValueText == name.Identifier.ValueText);
+
+    static ExpressionSyntax? CountedUp(SyntaxNode node) => node switch
+    {
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } after => after.Operand,
+        PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } before => before.Operand,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } counter] } => counter.Expression,
+        _ => null,
     };
 
     static ExpressionSyntax? LocalValue(IdentifierNameSyntax name) =>

@@ -6,6 +6,8 @@ using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Sync;
 
@@ -133,7 +135,7 @@ internal sealed class UnsyncedWriteRule : Rule
     {
         if (protocol.SyncsForOthers || !(protocol.WritersThatSync.Count > 1 || protocol.WritersThatSync.Exists(w => protocol.Drains.Any(d => AreTwins(w.Member, d.Body.Member)))))
             return null;
-        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
+        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && protocol.IsWrittenBy(b) && !protocol.Drains.Any(d => d.Body == b && IsMeant(d.Site.Node)) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
         var drained = left.Where(b => protocol.Drains.Any(d => d.Body == b)).ToArray();
         var body = left.Length == 1 && left[0].Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? left[0] : drained.FirstOrDefault();
         if (body is null)
@@ -144,6 +146,9 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
         return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
     }
+
+    /// <summary>Who writes <c>Flush(flushToDisk: false)</c> where others sync does not take the drain for their sync.</summary>
+    static bool IsMeant(SyntaxNode drain) => drain is InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: not null, Expression.RawKind: (int)SyntaxKind.FalseLiteralExpression }] };
 
     /// <summary><c>Append</c> and <c>AppendAsync</c>: what one of them does, the other does for those that can wait.</summary>
     static bool AreTwins(ISymbol a, ISymbol b) => a.Name == b.Name + "Async" || b.Name == a.Name + "Async";
@@ -166,8 +171,22 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>The type leaves the sync of what it is given to its overrides.</summary>
     static bool IsSyncedByOverrides(INamedTypeSymbol type) => type.GetMembers().Any(m => m is IMethodSymbol { IsAbstract: true } && (m.Name is "Sync" or "SyncAsync" || DroppedSyncRule.PromisesSync(m.Name)));
 
-    /// <summary>A handle of the base class is judged there, unless only this class writes to it.</summary>
-    static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body));
+    /// <summary>
+    /// A handle of the base class is judged there, unless only this class writes to it; that which another class keeps is judged where all of
+    /// that class's members are seen.
+    /// </summary>
+    static bool IsOwn(TypeFlow type, HandleProtocol protocol) => protocol.Writes.Any(w => type.Bodies.Contains(w.Body)) && !IsKeptByAnother(type.Type, protocol.Symbol);
+
+    static bool IsKeptByAnother(INamedTypeSymbol type, ISymbol kept) =>
+        kept is { ContainingType: { TypeKind: TypeKind.Class, DeclaringSyntaxReferences.IsEmpty: false } keeper, DeclaredAccessibility: Accessibility.Private } && !AreOneSource(type, keeper) && !keeper.AllInterfaces.Any(i => OffersSync(i, keeper));
+
+    /// <summary>Whoever has a stream by its interface has a drain and a sync to choose from.</summary>
+    static bool OffersSync(INamedTypeSymbol offer, INamedTypeSymbol keeper) =>
+        !offer.DeclaringSyntaxReferences.IsEmpty && offer.GetMembers().Any(m => keeper.FindImplementationForInterfaceMember(m) is { } implementation && implementation.DeclaringSyntaxReferences.Any(r => r.GetSyntax().DescendantNodes().Any(FileFlow.IsSync)));
+
+    static bool AreOneSource(INamedTypeSymbol a, INamedTypeSymbol b) => SymbolEqualityComparer.Default.Equals(Outermost(a), Outermost(b));
+
+    static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type.OriginalDefinition;
 
     static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {

@@ -51,4 +51,61 @@ public sealed class PublishInFinallyTests
             }
         }
         """);
+
+    [Fact]
+    public Task File_that_is_opened_for_reading_is_moved_out_of_the_way() => Verify.AnalyzerAsync("""
+        class Blobs(string corruptFolder)
+        {
+            void Read(string path, Action<Stream> use)
+            {
+                try
+                {
+                    using var file = new FileStream(path, FileMode.Open, FileAccess.Read);
+                    use(file);
+                }
+                finally
+                {
+                    File.Move(path, Path.Combine(corruptFolder, "blob"));
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!File.Exists(path)) {|DUR203:File.Move(temporary, path)|};")]
+    [InlineData("if (File.Exists(path)) return; {|DUR203:File.Move(temporary, path)|};")]
+    [InlineData("{|DUR203:File.Move(temporary, path + Guid.NewGuid())|};")]
+    public Task Nothing_is_replaced_where_nothing_is(string publish) => Verify.AnalyzerAsync($$"""
+        class Snapshots
+        {
+            void Save(string path, byte[] snapshot)
+            {
+                var temporary = path + ".tmp";
+                try { File.WriteAllBytes(temporary, snapshot); }
+                catch (IOException e) { Console.WriteLine(e); }
+                {{publish}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task What_is_there_is_replaced_by_what_was_not_written() => Verify.AnalyzerAsync("""
+        class Snapshots
+        {
+            void Save(string path, byte[] snapshot)
+            {
+                var temporary = path + ".tmp";
+                var file = new FileStream(temporary, FileMode.Create);
+                try { file.Write(snapshot); file.Flush(true); }
+                finally
+                {
+                    file.Dispose();
+                    if (File.Exists(path))
+                        {|DUR305:File.Move(temporary, path, true)|};
+                    else
+                        {|DUR202:File.Move(temporary, path)|};
+                }
+            }
+        }
+        """);
 }
