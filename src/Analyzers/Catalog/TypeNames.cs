@@ -51,7 +51,7 @@ internal static class TypeNames
         for (var t = type; t is { SpecialType: not SpecialType.System_Object }; t = t.BaseType)
         {
             if (HandleRoots.Contains(t.Name) && t.ContainingNamespace is { IsGlobalNamespace: false })
-                return !IsInMemoryOrRemote(type!);
+                return !IsInMemoryOrRemote(type);
         }
 
         return false;
@@ -64,7 +64,7 @@ internal static class TypeNames
     /// <summary>A type whose streams go to who asked.</summary>
     public static bool IsPeer(INamedTypeSymbol? type) => type?.Name is "HttpResponse" or "HttpListenerResponse" or "HttpResponseBase" or "TcpClient";
 
-    static bool IsInMemoryOrRemote(ITypeSymbol type)
+    public static bool IsInMemoryOrRemote(ITypeSymbol? type)
     {
         for (var t = type; t is not null; t = t.BaseType)
         {

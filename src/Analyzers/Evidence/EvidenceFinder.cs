@@ -184,6 +184,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
                 if (word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1]))
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
+                // The text of a license, and not the key of one.
+                if (word is "license" or "licence" && i == words.Length - 2 && words[i + 1] is "txt" or "md" or "rtf")
+                    break;
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))
@@ -329,10 +332,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         }
 
         return IsOfTestFolder(member, site) || member.GetAttributes().Any(a => a.AttributeClass?.Name is "FactAttribute" or "TheoryAttribute" or "TestAttribute" or "TestMethodAttribute" or "BenchmarkAttribute")
-            || site.SyntaxTree.FilePath.IndexOf(".Tests/", StringComparison.OrdinalIgnoreCase) >= 0;
+            || IsBelow(site, ".Tests/");
     }
 
     /// <summary><c>tests/TestBackup.cs</c>: a class that is named for a test, in a folder of tests.</summary>
     static bool IsOfTestFolder(ISymbol member, SyntaxNode site) =>
-        (member as INamedTypeSymbol ?? member.ContainingType) is { } type && EvidenceWords.Split(type.Name).FirstOrDefault() is "test" && site.SyntaxTree.FilePath.IndexOf("/tests/", StringComparison.OrdinalIgnoreCase) >= 0;
+        (member as INamedTypeSymbol ?? member.ContainingType) is { } type && EvidenceWords.Split(type.Name).FirstOrDefault() is "test" && TestFolders.Any(folder => IsBelow(site, folder));
+
+    static bool IsBelow(SyntaxNode site, string folder) => site.SyntaxTree.FilePath.Replace('\\', '/').IndexOf(folder, StringComparison.OrdinalIgnoreCase) >= 0;
+
+    static readonly string[] TestFolders = ["/test/", "/tests/", "/testing/"];
 }

@@ -71,7 +71,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
     public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
@@ -86,7 +86,10 @@ internal static class EvidenceWords
     public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild download");
 
     /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
-    public static readonly HashSet<string> Caches = Set("cache caches");
+    public static readonly HashSet<string> Caches = Set("cache caches caching");
+
+    /// <summary>In a call that writes a stream: its bytes come from another machine.</summary>
+    public static readonly HashSet<string> Downloads = Set("remote response download downloader downloaded http");
 
     /// <summary>In the name of a type that is a cache, or only has one: its files are settings, or pages of a database on their way to disk.</summary>
     public static readonly HashSet<string> KeptThoughCached = Set("settings setting config configuration configurations options preferences page pages block blocks buffer buffers write");
@@ -113,7 +116,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> ToolNamespaces = Set("scaffolding codegen generator generators toolbox installer installers");
 
     /// <summary>State in the name of a file; in that of a folder, type or method, mostly what it talks to, handles in memory or works in.</summary>
-    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts metadata manifest transaction transactions progress pending term vote entity entities record records");
+    public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts metadata manifest transaction transactions progress pending term vote entity entities record records license licence");
 
     /// <summary>In the name of a variable: the file is for whoever named it.</summary>
     public static readonly HashSet<string> Destinations = Set("destination dest target");

@@ -66,7 +66,7 @@ internal sealed partial class FileFlow
                 Reply(site);
                 return null;
             case Effect.Write:
-                ForEachHandle(target ?? call.Receiver, handle => Write(handle, site));
+                ForEachHandle(target, handle => Write(handle, site));
                 if (call.Target.Name == "SetLength" && target is HandleValue { Info: var emptied } && IsEmptiedLog(emptied, call))
                     Acknowledge(site, emptied);
                 return null;
@@ -198,10 +198,13 @@ internal sealed partial class FileFlow
             return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation, Reads(call)));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
         if (path is null)
-            return null;
+            return call.Arguments.Any(GoesElsewhere) ? ElsewhereValue.Instance : null;
         var file = Open(row, (path.Value ?? call.Select(path.Parameter!.Name)) as SymbolicValue, call);
         return new HandleValue(WrapperOver(file, type, row.Buffering, false, call.Operation));
     }
+
+    static bool GoesElsewhere(Argument inner) =>
+        inner.Value is ElsewhereValue || TypeNames.IsInMemoryOrRemote((inner.Operation is IConversionOperation conversion ? conversion.Operand : inner.Operation).Type);
 
     static bool LeavesOpen(Call call, bool otherwise) =>
         call.Named("leaveOpen") is ConstantValue { Constant: bool leaves } ? leaves : otherwise;

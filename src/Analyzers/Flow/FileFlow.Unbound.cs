@@ -134,7 +134,7 @@ internal sealed partial class FileFlow
         }
         else if (path is not null && SavesByName(name))
             WritePath(path, site);
-        if (!IsReading(name) && !name.StartsWith("Load", System.StringComparison.Ordinal))
+        if (!TakesToRead(name))
         {
             foreach (var value in values)
                 ForEachHandle(value, h => Write(h, site));

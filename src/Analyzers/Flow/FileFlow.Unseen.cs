@@ -18,6 +18,8 @@ internal sealed partial class FileFlow
             return new ObjectValue(call.Operation, type);
         if (TypeNames.IsPathObject(type))
             return call.Arguments.Select(a => a.Value).FirstOrDefault(v => v is SymbolicValue);
+        if (TypeNames.IsInMemoryOrRemote(type))
+            return ElsewhereValue.Instance;
         var inner = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
         if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type))
             return null;
@@ -115,9 +117,13 @@ internal sealed partial class FileFlow
         name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
         || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
 
+    /// <summary>Whether a callee that is given a stream only takes from it.</summary>
+    static bool TakesToRead(string name) =>
+        IsReading(name) || name.IndexOf("Read", StringComparison.Ordinal) >= 0 || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("ComputeHash", StringComparison.Ordinal) || name is "Hash" or "HashData" or "HashDataAsync";
+
     void PassUnseen(HandleInfo handle, IParameterSymbol? parameter, IMethodSymbol method, Call call)
     {
-        if (IsReading(method.Name) || (method.Name == "Create" && method.ContainingType.Name.EndsWith("Reader", StringComparison.Ordinal)) || method.Name.IndexOf("Read", StringComparison.Ordinal) >= 0 || method.Name.StartsWith("Load", StringComparison.Ordinal) || method.Name is "Hash" or "ComputeHash" or "HashData" or "ThrowIfNull" or "ReferenceEquals")
+        if (TakesToRead(method.Name) || (method.Name == "Create" && method.ContainingType.Name.EndsWith("Reader", StringComparison.Ordinal)) || method.Name is "ThrowIfNull" or "ReferenceEquals")
             return;
         // Monitor.Enter of a lock, GC.KeepAlive, string.Format: the framework takes any object there, and writes to none.
         if (parameter?.Type.SpecialType == SpecialType.System_Object && method.ContainingNamespace?.ToDisplayString() is "System" or "System.Threading" or "System.Diagnostics")

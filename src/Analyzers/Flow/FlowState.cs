@@ -183,9 +183,9 @@ internal sealed class FlowState
     /// <summary>One of two values; a third different one makes it unknown, which keeps every state finite.</summary>
     static Value Either(Value a, Value b)
     {
-        if (a is ConstantValue { Constant: null })
+        if (a is ConstantValue { Constant: null } or ElsewhereValue)
             return b;
-        if (b is ConstantValue { Constant: null })
+        if (b is ConstantValue { Constant: null } or ElsewhereValue)
             return a;
         if (a is EitherValue pair)
             return b.Equals(pair.First) || b.Equals(pair.Second) ? a : Mixed;

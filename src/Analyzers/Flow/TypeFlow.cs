@@ -161,7 +161,7 @@ internal static class FieldValues
         var kept = new List<MemberValue>();
         foreach (var pair in exit.Values)
         {
-            if (pair is { Key: MemberKey key, Value: HandleValue or ObjectValue or SymbolicValue })
+            if (pair is { Key: MemberKey key, Value: HandleValue or ObjectValue or SymbolicValue or ElsewhereValue })
                 kept.Add(new MemberValue(key, pair.Value));
         }
 
@@ -176,12 +176,14 @@ internal static class FieldValues
         {
             HandleValue handle => new HandleValue(Owned(handle.Info, key.Member, handles)),
             SymbolicValue path when IsSetOnce(key.Member) => path,
+            ElsewhereValue => value,
             ObjectValue { Identity: IOperation } created => new ObjectValue(new KeptIdentity(created.Identity), created.Type),
             _ => null,
         };
-        if (own is null || values.ContainsKey(key))
+        // A file's stream on one way is one that the members may have.
+        if (own is null || (values.TryGetValue(key, out var known) && !(known is ElsewhereValue && own is HandleValue)))
             return;
-        values.Add(key, own);
+        values[key] = own;
         if (own is not ObjectValue made)
             return;
         foreach (var (inner, innerValue) in all)

@@ -21,6 +21,12 @@ internal sealed record HandleValue(HandleInfo Info) : Value
     public override int GetHashCode() => Info.GetHashCode();
 }
 
+/// <summary>A stream that is no file's, and what is wrapped around it: its bytes stay in memory or go to another program.</summary>
+internal sealed record ElsewhereValue : Value
+{
+    public static readonly ElsewhereValue Instance = new();
+}
+
 /// <summary>Two or three values, one of which it is: what a branch leaves behind.</summary>
 internal sealed record EitherValue(Value First, Value Second) : Value;
 

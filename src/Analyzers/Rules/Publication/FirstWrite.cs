@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -14,18 +15,47 @@ internal static class FirstWrite
     {
         if (FileOf(call) is not { } file)
             return false;
+        return IsReachedWithout(call, file) || DefaultContent.IsWrittenBy(call) || CallsOfHelper(call) is { Count: > 0 } calls && calls.TrueForAll(c => IsReachedWithout(c, AnyFile));
+    }
+
+    /// <summary>Stands for whatever file a condition asks for: that which the helper writes, in its caller's words.</summary>
+    const string AnyFile = "";
+
+    static bool IsReachedWithout(SyntaxNode call, string file)
+    {
         for (var node = call; node.Parent is { } parent && node is not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax; node = parent)
         {
-            if (parent is IfStatementSyntax choice && node == choice.Statement && IsMissing(choice.Condition, file, when: true))
-                return true;
-            if (parent is ElseClauseSyntax { Parent: IfStatementSyntax other } && IsMissing(other.Condition, file, when: false))
-                return true;
-            if (parent is BlockSyntax block && node is StatementSyntax statement && IsLeftBefore(block, statement, file))
+            var isMissing = parent switch
+            {
+                IfStatementSyntax choice => node == choice.Statement && IsMissing(choice.Condition, file, when: true),
+                ElseClauseSyntax { Parent: IfStatementSyntax other } => IsMissing(other.Condition, file, when: false),
+                SwitchSectionSyntax section => section.Labels.All(label => label is CasePatternSwitchLabelSyntax { WhenClause.Condition: { } condition } && IsMissing(condition, file, when: true)),
+                CatchClauseSyntax { Parent: TryStatementSyntax reading } => Reads(reading.Block, file),
+                BlockSyntax block when node is StatementSyntax statement => IsLeftBefore(block, statement, file),
+                _ => false,
+            };
+            if (isMissing)
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>What was read in vain is written anew: its old content is lost already.</summary>
+    static bool Reads(BlockSyntax tried, string file) => tried.DescendantNodes().Any(n => n switch
+    {
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call => Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal) || name is "OpenRead" or "OpenText") && IsFile(path.Expression, file),
+        ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "StreamReader" }, ArgumentList.Arguments: [var path, ..] } => IsFile(path.Expression, file),
+        _ => false,
+    });
+
+    /// <summary>The places that call the private method which a write stands in.</summary>
+    static List<InvocationExpressionSyntax>? CallsOfHelper(SyntaxNode call) =>
+        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } helper && helper.Modifiers.All(m => m.Kind() is not (SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword)) && type.Modifiers.All(m => !m.IsKind(SyntaxKind.PartialKeyword))
+            ? [.. type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => c.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && Naming.Called(c) == helper.Identifier.ValueText)]
+            : null;
+
+    static bool IsFile(ExpressionSyntax path, string file) => file == AnyFile || Words(path) == file;
 
     /// <summary>Whether a call writes nothing but what stands in the code: a file of such content can be made again, and is, where it is missing.</summary>
     public static bool WritesConstants(SyntaxNode call) =>
@@ -74,8 +104,8 @@ internal static class FirstWrite
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } compared => IsMissing(compared.Left, file, !when),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => when && (IsMissing(both.Left, file, when) || IsMissing(both.Right, file, when)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !when && (IsMissing(either.Left, file, when) || IsMissing(either.Right, file, when)),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && Words(path.Expression) == file,
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && Words(property.Expression) == file,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && IsFile(property.Expression, file),
         IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
         _ => false,
     };
@@ -95,5 +125,7 @@ internal static class FirstWrite
         return value;
     }
 
-    static string Words(ExpressionSyntax expression) => expression.ToString();
+    /// <summary>The words for a file; the object that stands for it, and the path of that object, are the same.</summary>
+    static string Words(ExpressionSyntax expression) =>
+        expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullName", Expression: var info } ? info.ToString() : expression.ToString();
 }

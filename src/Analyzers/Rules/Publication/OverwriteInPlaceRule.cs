@@ -68,7 +68,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     {
         var state = body.Exit.Of(handle);
         var written = !state.Dirty.IsEmpty || body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
-        if (!written || state.Returned || handle.DeleteOnClose)
+        if (!written || state.Returned || handle.DeleteOnClose || NetworkContent.IsAllOf(body, handle))
             return null;
         var synced = handle.WriteThrough || (!state.Synced.IsEmpty && state.Dirty.Normal.IsEmpty);
         return Find(body, type, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
@@ -76,7 +76,7 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
+        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || IsMark(happened) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root, way: happened.Site.Frame);
         if (happened.Kind == FlowEventKind.Publish && !IsSuccessor(body, happened) && !(evidence.Warns && happened.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
@@ -99,6 +99,11 @@ internal sealed class OverwriteInPlaceRule : Rule
             Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }
+
+    /// <summary>An empty file, of which only the name counts: nothing of it can be torn.</summary>
+    static bool IsMark(FlowEvent happened) =>
+        happened is { Kind: FlowEventKind.WriteFile, Site.Node: InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var content }, ..] } }
+        && (content is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } || (content is InvocationExpressionSyntax call && Naming.Called(call) == "Empty"));
 
     /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
     static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));

@@ -54,7 +54,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static Finding? FindHandle(BodyFacts body, TypeFlow type, HandleInfo handle, HandleState state, RuleContext context)
     {
         var dirty = state.Dirty.Normal;
-        if (SyncsItself(handle.Type) || IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies))
+        if (SyncsItself(handle.Type) || IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies) || (state.Synced.IsEmpty && NetworkContent.IsAllOf(body, handle)))
             return null;
         if (state.Synced.IsEmpty && FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))
             return null;

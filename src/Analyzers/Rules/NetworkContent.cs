@@ -1,0 +1,23 @@
+using System;
+using System.Linq;
+using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Rules;
+
+/// <summary>A content that comes over the network, from where it can be had again: <c>response.CopyTo(file)</c>.</summary>
+internal static class NetworkContent
+{
+    public static bool IsAllOf(BodyFacts body, HandleInfo handle)
+    {
+        var writes = body.Events.Where(e => e.Kind == FlowEventKind.Write && e.Handle?.Bottom == handle).ToArray();
+        return writes.Length > 0 && Array.TrueForAll(writes, e => IsCopied(e.Site.Node) || IsCopied(e.Site.Root));
+    }
+
+    static bool IsCopied(SyntaxNode write) =>
+        write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call
+        && Naming.Called(call) is var name && (name.IndexOf("Copy", StringComparison.Ordinal) >= 0 || name.StartsWith("WriteTo", StringComparison.Ordinal))
+        && EvidenceWords.Split(write.ToString()).Any(EvidenceWords.Downloads.Contains);
+}
