@@ -41,6 +41,9 @@ internal static class EvidenceWords
     /// <summary>First word of a member that reads what the program goes on from.</summary>
     public static readonly HashSet<string> LoadingVerbs = Set("load loads recover restore replay rebuild init initialize open resume");
 
+    /// <summary>First word of a member that deletes what nothing needs any longer, whenever it runs.</summary>
+    public static readonly HashSet<string> ClearingVerbs = Set("prune clean cleanup purge expire evict sweep");
+
     /// <summary>First word of a member that keeps something.</summary>
     public static readonly HashSet<string> SavingVerbs = Set("save store persist serialize write");
 

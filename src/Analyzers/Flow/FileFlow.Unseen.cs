@@ -32,7 +32,7 @@ internal sealed partial class FileFlow
         if (TakeKept(method, call) is { } kept)
             return kept;
         var handle = HandleOf(call.Receiver);
-        if (SyncNames.Contains(method.Name))
+        if (IsNamedForSync(method))
         {
             SyncWhatever(call);
             return null;
@@ -75,6 +75,10 @@ internal sealed partial class FileFlow
     {
         "FlushToDisk", "FlushToDiskAsync", "Fsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
     };
+
+    /// <summary>A helper of one of these names, or one called just <c>Sync</c> that takes a file's handle.</summary>
+    static bool IsNamedForSync(IMethodSymbol method) =>
+        SyncNames.Contains(method.Name) || (method.Name is "Sync" or "SyncAsync" or "Synch" && method.Parameters.Any(p => TypeNames.IsFileHandle(p.Type)));
 
     static readonly HashSet<string> DirectorySyncNames = new(StringComparer.OrdinalIgnoreCase)
     {

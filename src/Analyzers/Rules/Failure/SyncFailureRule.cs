@@ -4,6 +4,7 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -43,11 +44,11 @@ internal sealed class SyncFailureRule : Rule
             }
             else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
-            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(sync))
+            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(body, sync))
                 found.Add(Report(Swallowed, at, sync, swallower, "catch", CatchShape.Logs(swallower) ? "only a log tells of it" : Unknown) with { Marked = swallower.CatchKeyword });
-            else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
+            else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(body, sync))
                 found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
-            else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
+            else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(body, sync))
                 found.Add(Report(Swallowed, at, sync, continuation, "continuation", Unknown) with { Marked = continuation.Name.Identifier });
         }
     }
@@ -66,7 +67,9 @@ internal sealed class SyncFailureRule : Rule
         || loop.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && (t.ValueText.IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0));
 
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
-    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;
+    static bool IsDirectorySync(BodyFacts body, FlowEvent sync) =>
+        sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0
+        || (sync.Handle.Mode == OpenMode.ReadOnly && NameNotSyncedRule.IsNamedForDirectorySync(body.Member.Name));
 
     static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other, params object[] more) => new(descriptor, at, [Naming.Call(at), .. more])
     {

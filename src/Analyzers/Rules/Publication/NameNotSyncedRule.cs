@@ -33,7 +33,7 @@ internal sealed class NameNotSyncedRule : Rule
             // What is moved out of the way of a new file is told there.
             if (body.Events.SkipWhile(e => e != publish).Any(e => e.Kind == FlowEventKind.Open && e.Handle is { Mode: OpenMode.Create } && publish.Path!.Equals(e.Path)))
                 continue;
-            if (WantsItsName(body, publish, type, context) && !IsScratch(body, publish.To, publish.Site, context))
+            if (WantsItsName(body, publish, type, context) && !SetAside.Is(publish) && !IsScratch(body, publish.To, publish.Site, context))
                 found.Add(Report(publish, $"becomes '{Naming.Of(publish.To)}'", "content"));
         }
 
@@ -88,9 +88,13 @@ internal sealed class NameNotSyncedRule : Rule
 
     /// <summary>A file that this body did not make itself, in code that syncs directories: the temporary half of a rename is only cleared away.</summary>
     static bool WantsItGone(BodyFacts body, FlowEvent delete, SymbolicValue path, TypeFlow type, RuleContext context) =>
-        delete.Dirty.Normal.IsEmpty && (SyncsDirectories(body, type) || IsMarked(body, path, delete.Site, context)) && !IsSyncedByCallers(body, delete, type)
+        delete.Dirty.Normal.IsEmpty && !IsClearedAgain(body, path) && (SyncsDirectories(body, type) || IsMarked(body, path, delete.Site, context)) && !IsSyncedByCallers(body, delete, type)
         && delete.Site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is CatchClauseSyntax or FinallyClauseSyntax) is null
         && !body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Publish && path.Equals(e.Path));
+
+    /// <summary>The half of a write that was given up, or what a retention has done with: should it come back, the next run clears it again.</summary>
+    static bool IsClearedAgain(BodyFacts body, SymbolicValue path) =>
+        path.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(EvidenceWords.Successors.Contains)) || EvidenceWords.ClearingVerbs.Contains(EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
 
     /// <summary>A comment or a name says that it must survive. "Atomic" alone asks for the old content or the new, and for no sync of the directory.</summary>
     static bool IsDurable(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>
@@ -119,7 +123,7 @@ internal sealed class NameNotSyncedRule : Rule
         return callers.Length > 0 && callers.All(calls => calls.Any(IsNamedForDirectorySync));
     }
 
-    static bool IsNamedForDirectorySync(string name)
+    public static bool IsNamedForDirectorySync(string name)
     {
         var words = EvidenceWords.Split(name).ToArray();
         return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder");

@@ -184,4 +184,27 @@ public sealed class CaughtFailureTests
             }
         }
         """;
+
+    [Theory]
+    [InlineData("FsyncDirectory", "FileAccess.Read", false)]
+    [InlineData("SyncParent", "FileAccess.Read", false)]
+    [InlineData("FsyncDirectory", "FileAccess.ReadWrite", true)]
+    [InlineData("FsyncFile", "FileAccess.Read", true)]
+    public Task Directory_that_is_opened_and_cannot_be_synced_is_let_go(string name, string access, bool isReported) => Verify.AnalyzerAsync($$"""
+        class SnapshotStore
+        {
+            static void {{name}}(string path)
+            {
+                try
+                {
+                    using var handle = File.OpenHandle(path, FileMode.Open, {{access}});
+                    RandomAccess.FlushToDisk(handle);
+                }
+                {{(isReported ? "{|DUR301:catch|}" : "catch")}}
+                {
+                    // Some file systems cannot.
+                }
+            }
+        }
+        """);
 }

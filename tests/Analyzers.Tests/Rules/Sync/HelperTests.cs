@@ -382,4 +382,35 @@ public sealed class HelperTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Sync(FileStream file)")]
+    [InlineData("Synch(FileStream file)")]
+    public Task Helper_that_is_called_sync_and_takes_a_file_syncs_it(string helper) => Verify.AnalyzerAsync($$"""
+        interface IPlatform { void Sync(FileStream file); }
+        static class Platform
+        {
+            static readonly List<IPlatform> Known = new();
+            public static void {{helper}} => Known[0].Sync(file);
+        }
+        class Journal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            public void Add(byte[] order) { _file.Write(order); _file.Flush(); Platform.{{helper.Split('(')[0]}}(_file); }
+        }
+        """);
+
+    [Fact]
+    public Task Helper_that_is_called_sync_and_takes_a_name_may_do_anything() => Verify.AnalyzerAsync("""
+        static class Replica
+        {
+            static readonly List<Action<string>> Known = new();
+            public static void Sync(string name) => Known[0](name);
+        }
+        class Journal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            public void Add(byte[] order) { _file.Write(order); {|DUR102:_file.Flush()|}; Replica.Sync("orders"); }
+        }
+        """);
 }
