@@ -59,6 +59,25 @@ public sealed class MessageTests
         """);
 
     [Fact]
+    public Task Directory_that_is_never_opened() => Says(
+        "DUR301",
+        "When 'File.OpenHandle()' fails, this catch lets the program go on as if the data were on disk; a directory cannot be opened so on any system, and no new file or rename in it is ever synced",
+        """
+        class Snapshots
+        {
+            static void SyncDirectory(string folder)
+            {
+                try
+                {
+                    using var handle = File.OpenHandle(folder);
+                    RandomAccess.FlushToDisk(handle);
+                }
+                {|#0:catch|} (UnauthorizedAccessException) { }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Write_never_synced_in_append_mode() => Says(
         "DUR101",
         "What is written to 'path' is never synced to disk; a power cut after 'writer.WriteLine()' loses it although every call succeeded (evidence: append mode)",

@@ -29,12 +29,12 @@ internal static class CatchShape
         return called is InvocationExpressionSyntax { Parent: AwaitExpressionSyntax };
     }
 
-    /// <summary>The first <c>catch</c> of a <c>try</c> that takes an I/O failure and lets nobody know.</summary>
-    public static CatchClauseSyntax? Swallower(TryStatementSyntax guarded)
+    /// <summary>The first <c>catch</c> of a <c>try</c> that takes an I/O failure, or that access was denied where this is meant, and lets nobody know.</summary>
+    public static CatchClauseSyntax? Swallower(TryStatementSyntax guarded, bool denied = false)
     {
         foreach (var clause in guarded.Catches)
         {
-            if (!TakesIoFailure(clause))
+            if (!TakesIoFailure(clause) && !(denied && TakesDenial(clause)))
                 continue;
             return Passes(clause) || IsToldBySuccess(guarded) || (RetryLoop(guarded) is not null && guarded.Catches.TakeWhile(c => c != clause).Any(Rethrows)) ? null : clause;
         }
@@ -81,7 +81,13 @@ internal static class CatchShape
     };
 
     static bool TakesIoFailure(CatchClauseSyntax clause) =>
-        clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception" or "IOException" or "System.IO.IOException" or "SystemException";
+        clause.Filter is null && clause.Declaration?.Type.ToString() is null or "Exception" or "System.Exception" or "IOException" or "System.IO.IOException" or "SystemException" || IsNamedForSync(clause);
+
+    static bool TakesDenial(CatchClauseSyntax clause) => $"{clause.Declaration} {clause.Filter}".IndexOf("UnauthorizedAccessException", System.StringComparison.Ordinal) >= 0;
+
+    /// <summary><c>SyncFailedException</c>: an exception of the program's own, for this failure.</summary>
+    static bool IsNamedForSync(CatchClauseSyntax clause) =>
+        clause is { Filter: null, Declaration.Type: var type } && Evidence.EvidenceWords.Split(type.ToString()).Any(word => word is "sync" or "fsync" or "flush");
 
     /// <summary>Rethrown, wrapped, returned, stored, or ended: somebody learns of it.</summary>
     static bool Passes(CatchClauseSyntax clause)

@@ -15,14 +15,16 @@ namespace Durability.Analyzers.Rules.Failure;
 internal sealed class SyncFailureRule : Rule
 {
     public static readonly DiagnosticDescriptor Swallowed = Describe("DUR301", "Sync failure swallowed",
-        "When '{0}' fails, this {1} lets the program go on as if the data were on disk; what was written is lost and {2}",
+        "When '{0}' fails, this {1} lets the program go on as if the data were on disk; {2}",
         RuleFamily.Failure, "After a failed sync the kernel has marked the pages clean: the data must be taken as lost. Whoever waits for it has to be told.");
 
     public static readonly DiagnosticDescriptor Retried = Describe("DUR302", "Failed sync retried",
         "'{0}' is tried again after it failed; the kernel has dropped the pages by then, so that the second call can succeed while the data is lost",
         RuleFamily.Failure, "A second fsync after a failed one reports success on XFS although the data is gone (measured). A StreamWriter's or GZipStream's flush drops its buffer when it fails. Fail the handle and recover from the log.");
 
-    const string Unknown = "nobody knows";
+    const string Unknown = "what was written is lost and nobody knows";
+    const string OnlyLogged = "what was written is lost and only a log tells of it";
+    const string NeverOpens = "a directory cannot be opened so on any system, and no new file or rename in it is ever synced";
 
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Swallowed, Retried];
 
@@ -44,11 +46,11 @@ internal sealed class SyncFailureRule : Rule
             }
             else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
-            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around) is { } swallower && !IsDirectorySync(body, sync))
-                found.Add(Report(Swallowed, at, sync, swallower, "catch", CatchShape.Logs(swallower) ? "only a log tells of it" : Unknown) with { Marked = swallower.CatchKeyword });
-            else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(body, sync))
+            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around, denied: IsManagedDirectory(body, sync)) is { } swallower && !IsDirectorySync(sync))
+                found.Add(ReportCatch(body, sync, swallower));
+            else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
-            else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(body, sync))
+            else if (CatchShape.DroppingContinuation(at) is { } continuation && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, continuation, "continuation", Unknown) with { Marked = continuation.Name.Identifier });
         }
     }
@@ -66,10 +68,22 @@ internal sealed class SyncFailureRule : Rule
         guarded.Block.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax and not LocalFunctionStatementSyntax).Any(n => n is ReturnStatementSyntax || (n is BreakStatementSyntax && CatchShape.Left(n) == loop))
         || loop.DescendantTokens().Any(static t => t.IsKind(SyntaxKind.IdentifierToken) && (t.ValueText.IndexOf("retr", System.StringComparison.OrdinalIgnoreCase) >= 0 || t.ValueText.IndexOf("attempt", System.StringComparison.OrdinalIgnoreCase) >= 0));
 
+    static Finding ReportCatch(BodyFacts body, FlowEvent sync, CatchClauseSyntax swallower)
+    {
+        var hidesOpen = IsManagedDirectory(body, sync);
+        var finding = Report(Swallowed, sync.Site.Root, sync, swallower, "catch", hidesOpen ? NeverOpens : CatchShape.Logs(swallower) ? OnlyLogged : Unknown) with { Marked = swallower.CatchKeyword };
+        return hidesOpen ? finding with { Arguments = [Naming.Call(sync.Handle!.Site.Root), .. finding.Arguments.Skip(1)] } : finding;
+    }
+
+    /// <summary>
+    /// .NET opens no directory: it closes what it finds to be one and throws. The catch that is meant for file systems which cannot sync
+    /// directories then takes that failure each time.
+    /// </summary>
+    static bool IsManagedDirectory(BodyFacts body, FlowEvent sync) =>
+        sync is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.ReadOnly } } && NameNotSyncedRule.IsNamedForDirectorySync(body.Member.Name);
+
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
-    static bool IsDirectorySync(BodyFacts body, FlowEvent sync) =>
-        sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0
-        || (sync.Handle.Mode == OpenMode.ReadOnly && NameNotSyncedRule.IsNamedForDirectorySync(body.Member.Name));
+    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;
 
     static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other, params object[] more) => new(descriptor, at, [Naming.Call(at), .. more])
     {

@@ -186,24 +186,60 @@ public sealed class CaughtFailureTests
         """;
 
     [Theory]
-    [InlineData("FsyncDirectory", "FileAccess.Read", false)]
-    [InlineData("SyncParent", "FileAccess.Read", false)]
-    [InlineData("FsyncDirectory", "FileAccess.ReadWrite", true)]
-    [InlineData("FsyncFile", "FileAccess.Read", true)]
-    public Task Directory_that_is_opened_and_cannot_be_synced_is_let_go(string name, string access, bool isReported) => Verify.AnalyzerAsync($$"""
+    [InlineData("catch { }", "FileAccess.Read", true)]
+    [InlineData("catch (Exception) { }", "FileAccess.Read", true)]
+    [InlineData("catch (UnauthorizedAccessException) { }", "FileAccess.Read", true)]
+    [InlineData("catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }", "FileAccess.Read", true)]
+    [InlineData("catch (UnauthorizedAccessException) { throw; }", "FileAccess.Read", false)]
+    [InlineData("catch (ArgumentException) { }", "FileAccess.Read", false)]
+    public Task Directory_that_net_cannot_open_is_never_synced(string clause, string access, bool isHidden) => Verify.AnalyzerAsync($$"""
         class SnapshotStore
         {
-            static void {{name}}(string path)
+            static void FsyncDirectory(string path)
             {
                 try
                 {
                     using var handle = File.OpenHandle(path, FileMode.Open, {{access}});
                     RandomAccess.FlushToDisk(handle);
                 }
-                {{(isReported ? "{|DUR301:catch|}" : "catch")}}
+                {{(isHidden ? clause.Replace("catch", "{|DUR301:catch|}") : clause)}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Directory_that_is_opened_natively_may_not_be_synced_on_some_systems() => Verify.AnalyzerAsync("""
+        class SnapshotStore
+        {
+            [System.Runtime.InteropServices.DllImport("libc")] static extern int open(string path, int flags);
+            static void FsyncDirectory(string path)
+            {
+                try
                 {
-                    // Some file systems cannot.
+                    using var handle = new Microsoft.Win32.SafeHandles.SafeFileHandle(open(path, 0), true);
+                    RandomAccess.FlushToDisk(handle);
                 }
+                catch (IOException) { }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Exception_of_the_programs_own_for_a_failed_sync() => Verify.AnalyzerAsync("""
+        class SyncFailedException : Exception;
+        class Journal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            public void Commit(byte[] order)
+            {
+                _file.Write(order);
+                try { Sync(_file); }
+                {|DUR301:catch|} (SyncFailedException) { }
+            }
+            static void Sync(FileStream file)
+            {
+                try { file.Flush(true); }
+                catch (IOException) { throw new SyncFailedException(); }
             }
         }
         """);
