@@ -94,7 +94,7 @@ internal sealed class ReadBack
             return false;
         }
 
-        /// <summary>What a field or property of the type is set to, where it is made or in a constructor.</summary>
+        /// <summary>What a field or property of the type is set to, where it is made or in a constructor, or what a method puts together.</summary>
         ExpressionSyntax? ValueOfMember(string member)
         {
             if (_type.GetMembers(member).IsEmpty)
@@ -106,6 +106,7 @@ internal sealed class ReadBack
                     AssignmentExpressionSyntax { Left: var kept, Right: var given } when LastName(kept) == member && given.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null => given,
                     VariableDeclaratorSyntax { Initializer.Value: var given, Parent.Parent: FieldDeclarationSyntax } field when field.Identifier.ValueText == member => given,
                     PropertyDeclarationSyntax { Initializer.Value: var given } property when property.Identifier.ValueText == member => given,
+                    MethodDeclarationSyntax method when method.Identifier.ValueText == member => PathHelper.Result(method),
                     _ => null,
                 };
                 if (value is not null)
@@ -143,6 +144,7 @@ internal sealed class ReadBack
     static string? FileName(SymbolicValue path, INamedTypeSymbol type) => path switch
     {
         { Kind: SymbolicKind.Join, Left: SymbolicValue left, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var extension } } when extension.StartsWith(".", StringComparison.Ordinal) => FileName(left, type),
+        { Kind: SymbolicKind.Join, IsInFolder: false, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: ['.', ..] } } => null,
         { Kind: SymbolicKind.Join, Right: SymbolicValue last } => FileName(last, type),
         { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } } => path.Text,
         { Kind: SymbolicKind.Text } when path.Text.Length > 3 => path.Text,

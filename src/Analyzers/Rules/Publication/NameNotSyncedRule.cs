@@ -33,7 +33,7 @@ internal sealed class NameNotSyncedRule : Rule
             // What is moved out of the way of a new file is told there.
             if (body.Events.SkipWhile(e => e != publish).Any(e => e.Kind == FlowEventKind.Open && e.Handle is { Mode: OpenMode.Create } && publish.Path!.Equals(e.Path)))
                 continue;
-            if (WantsItsName(body, publish, type, context) && !SetAside.Is(publish) && !IsScratch(body, publish.To, publish.Site, context))
+            if (WantsItsName(body, publish, type, context) && !IsOnlySetAside(body, publish) && !IsScratch(body, publish.To, publish.Site, context))
                 found.Add(Report(publish, $"becomes '{Naming.Of(publish.To)}'", "content"));
         }
 
@@ -91,6 +91,10 @@ internal sealed class NameNotSyncedRule : Rule
         delete.Dirty.Normal.IsEmpty && !IsClearedAgain(body, path) && (SyncsDirectories(body, type) || IsMarked(body, path, delete.Site, context)) && !IsSyncedByCallers(body, delete, type)
         && delete.Site.Node.FirstAncestorOrSelf<SyntaxNode>(n => n is CatchClauseSyntax or FinallyClauseSyntax) is null
         && !body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Publish && path.Equals(e.Path));
+
+    /// <summary>No new file takes its name here: whatever happens, the file is there under one of the two.</summary>
+    static bool IsOnlySetAside(BodyFacts body, FlowEvent publish) =>
+        SetAside.Is(publish) && !body.Events.Any(e => (e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile && publish.Path!.Equals(e.Path)) || (e.Kind == FlowEventKind.Publish && publish.Path!.Equals(e.To)));
 
     /// <summary>The half of a write that was given up, or what a retention has done with: should it come back, the next run clears it again.</summary>
     static bool IsClearedAgain(BodyFacts body, SymbolicValue path) =>

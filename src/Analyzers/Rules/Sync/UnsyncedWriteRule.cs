@@ -109,10 +109,14 @@ internal sealed class UnsyncedWriteRule : Rule
         var kept = HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field);
         foreach (var protocol in kept.Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (IsOwn(type, protocol) && !HandedOut.By(type.Type, protocol.Symbol) && FindProtocol(type, protocol, kept, context) is { } finding)
+            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol)) && FindProtocol(type, protocol, kept, context) is { } finding)
                 found.Add(finding);
         }
     }
+
+    /// <summary>Whoever takes the stream may sync it, but not before a <c>Commit()</c> of the type itself has returned.</summary>
+    static bool IsCommittedByDrain(HandleProtocol protocol) =>
+        protocol.Drains.Any(d => EvidenceWords.Split(d.Body.Member.Name).FirstOrDefault() is "commit" or "persist" or "checkpoint");
 
     /// <summary>Nothing says that this stream is a file's, but another one of its type is synced by the member that writes to it.</summary>
     static EvidenceFound? OfItsKind(HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept) =>

@@ -284,4 +284,22 @@ public sealed class FieldProtocolTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Commit", "{|DUR102:Stream.Flush()|}")]
+    [InlineData("PersistHeader", "{|DUR102:Stream.Flush()|}")]
+    [InlineData("WriteHeader", "Stream.Flush()")]
+    public Task Stream_that_others_can_take_is_not_synced_when_a_commit_has_returned(string member, string drain) => Verify.AnalyzerAsync($$"""
+        class Heap
+        {
+            public Heap(Stream stream) => Stream = stream;
+            public Stream Stream { get; }
+            public void {{member}}(byte[] header)
+            {
+                // atomic write
+                Stream.Write(header);
+                {{drain}};
+            }
+        }
+        """);
 }
