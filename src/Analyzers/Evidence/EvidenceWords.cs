@@ -47,6 +47,9 @@ internal static class EvidenceWords
     /// <summary>First word of a member that keeps something.</summary>
     public static readonly HashSet<string> SavingVerbs = Set("save store persist serialize write");
 
+    /// <summary>First word of a callee that changes the file whose stream it is given.</summary>
+    public static readonly HashSet<string> WritingVerbs = Set("write save store persist serialize copy append put export dump encode compress encrypt emit update set add insert download fill pack record log print render patch apply truncate extend");
+
     /// <summary>In the name of a type: a part of a storage engine.</summary>
     public static readonly string[] EngineParts = ["SSTable", "MemTable", "BTree", "BPlusTree", "Bitcask", "RandomAccessDevice"];
 
@@ -74,7 +77,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
     public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
@@ -101,7 +104,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> HandlingVerbs = Set("process handle parse convert validate restore");
 
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
-    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler extractor installer compiler downloader");
+    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler compiler downloader");
 
     /// <summary>In the name of a type: what it writes tells how the program did.</summary>
     public static readonly HashSet<string> Measurements = Set("metrics telemetry");

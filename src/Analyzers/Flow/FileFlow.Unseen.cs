@@ -21,7 +21,7 @@ internal sealed partial class FileFlow
         if (TypeNames.IsInMemoryOrRemote(type))
             return ElsewhereValue.Instance;
         var inner = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
-        if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type))
+        if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type) || TypeNames.IsOrDerivesFrom(type, "System.Net.Http.HttpContent"))
             return null;
         return new HandleValue(WrapperOver(inner, type, Buffering.None, LeavesOpen(call, false), call.Operation));
     }
@@ -121,6 +121,9 @@ internal sealed partial class FileFlow
         name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
         || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
 
+    /// <summary>Whether a callee that is given the stream of a file which must be there already is named for changing it.</summary>
+    static bool IsWriting(string name) => Evidence.EvidenceWords.WritingVerbs.Contains(Evidence.EvidenceWords.Split(name).FirstOrDefault() ?? "");
+
     /// <summary>Whether a callee that is given a stream only takes from it.</summary>
     static bool TakesToRead(string name) =>
         IsReading(name) || name.IndexOf("Read", StringComparison.Ordinal) >= 0 || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("ComputeHash", StringComparison.Ordinal) || name is "Hash" or "HashData" or "HashDataAsync";
@@ -132,7 +135,8 @@ internal sealed partial class FileFlow
         // Monitor.Enter of a lock, GC.KeepAlive, string.Format: the framework takes any object there, and writes to none.
         if (parameter?.Type.SpecialType == SpecialType.System_Object && method.ContainingNamespace?.ToDisplayString() is "System" or "System.Threading" or "System.Diagnostics")
             return;
-        Write(handle, SiteOf(call.Operation));
+        if (handle.Bottom.Mode != OpenMode.Open || IsWriting(method.Name))
+            Write(handle, SiteOf(call.Operation));
 
         // A callee that asks for a file's own handle may sync it; one that takes any stream cannot.
         if (TypeNames.IsFileHandle(parameter?.Type) || parameter?.Type.SpecialType == SpecialType.System_Object)

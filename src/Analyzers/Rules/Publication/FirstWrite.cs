@@ -57,9 +57,15 @@ internal static class FirstWrite
 
     static bool IsFile(ExpressionSyntax path, string file) => file == AnyFile || Words(path) == file;
 
-    /// <summary>Whether a call writes nothing but what stands in the code: a file of such content can be made again, and is, where it is missing.</summary>
+    /// <summary>Whether a call writes nothing but what stands in the code, or lies in its resources: a file of such content can be made again, and is, where it is missing.</summary>
     public static bool WritesConstants(SyntaxNode call) =>
-        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } && arguments.All(argument => argument.Expression is LiteralExpressionSyntax);
+        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation && (arguments.All(argument => argument.Expression is LiteralExpressionSyntax) || CopiesResource(invocation));
+
+    static bool CopiesResource(InvocationExpressionSyntax copy) =>
+        copy.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CopyTo" or "CopyToAsync", Expression: var source }
+        && source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOfResource(name) || ValueOf(name)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(IsOfResource) == true);
+
+    static bool IsOfResource(IdentifierNameSyntax name) => name.Identifier.ValueText == "GetManifestResourceStream";
 
     /// <summary>Whether a member is there to make something new, as <c>CreateUserKey</c> and <c>GenerateSecret</c> are, and not to add to what it finds.</summary>
     public static bool IsPurposeOf(ISymbol member, SyntaxNode body) =>

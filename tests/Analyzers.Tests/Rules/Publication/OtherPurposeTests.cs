@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Publication;
 
-/// <summary>What a comment denies, what a user picks, what a tool unpacks: words that seem to speak for a file, and do not.</summary>
+/// <summary>What a comment denies, what a user picks, what a tool compiles: words that seem to speak for a file, and do not.</summary>
 public sealed class OtherPurposeTests
 {
     [Theory]
@@ -55,16 +55,29 @@ public sealed class OtherPurposeTests
         """);
 
     [Theory]
-    [InlineData("PackageExtractor")]
-    [InlineData("ClientInstaller")]
     [InlineData("ConfigCompiler")]
-    public Task Type_that_unpacks_or_installs_can_do_so_again(string type) => Verify.AnalyzerAsync($$"""
+    [InlineData("FeedDownloader")]
+    public Task Type_that_compiles_or_downloads_can_do_so_again(string type) => Verify.AnalyzerAsync($$"""
         class {{type}}
         {
             void Put(string configPath, string text)
             {
                 File.WriteAllText(configPath + ".tmp", text);
                 File.Move(configPath + ".tmp", configPath, true);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("PackageExtractor")]
+    [InlineData("WorkloadInstaller")]
+    public Task Type_that_installs_leaves_what_is_trusted_later(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Put(string configPath, string text)
+            {
+                File.WriteAllText(configPath + ".tmp", text);
+                {|DUR203:File.Move(configPath + ".tmp", configPath, true)|};
             }
         }
         """);
