@@ -106,7 +106,7 @@ internal sealed class ReadBack
                     AssignmentExpressionSyntax { Left: var kept, Right: var given } when LastName(kept) == member && given.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null => given,
                     VariableDeclaratorSyntax { Initializer.Value: var given, Parent.Parent: FieldDeclarationSyntax } field when field.Identifier.ValueText == member => given,
                     PropertyDeclarationSyntax { Initializer.Value: var given } property when property.Identifier.ValueText == member => given,
-                    MethodDeclarationSyntax method when method.Identifier.ValueText == member => PathHelper.Result(method),
+                    MethodDeclarationSyntax method when method.Identifier.ValueText == member => JoinedPath.Result(method),
                     _ => null,
                 };
                 if (value is not null)

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Durability.Analyzers.Flow;
 
 /// <summary>A method that does nothing but put a path together: <c>static string TempOf(string path) => path + ".tmp"</c>.</summary>
-internal static class PathHelper
+internal static class JoinedPath
 {
     public static bool Is(IMethodSymbol method, CancellationToken cancellation) =>
         method is { ReturnType.SpecialType: SpecialType.System_String, IsVirtual: false, IsOverride: false, DeclaringSyntaxReferences: [var declared] }

@@ -4,7 +4,7 @@ using Xunit;
 namespace Durability.Analyzers.Tests.Engine;
 
 /// <summary>A method that only puts a path together is looked into: its result is known by its parts, as where they are written out.</summary>
-public sealed class PathHelperTests
+public sealed class JoinedPathTests
 {
     [Theory]
     [InlineData("static string TempOf(string path) => path + \".new\";")]
