@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 
 namespace Durability.Analyzers.Evidence;
 
@@ -141,6 +142,13 @@ internal static class EvidenceWords
 
     /// <summary>Last in the name of a file: a source text or script, which is under version control or made by the program, and named for what it is about.</summary>
     public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".sh", ".ps1", ".fish", ".cmd"];
+
+    /// <summary><c>FsyncDirectory</c>, <c>SyncParent</c>: a member that is named for putting names on the device.</summary>
+    public static bool IsForDirectorySync(string name)
+    {
+        var words = Split(name).ToArray();
+        return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder");
+    }
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);
 

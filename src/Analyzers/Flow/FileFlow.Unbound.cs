@@ -137,7 +137,7 @@ internal sealed partial class FileFlow
         if (!TakesToRead(name))
         {
             foreach (var value in values)
-                ForEachHandle(value, h => { if (h.Bottom.Mode != OpenMode.Open || IsWriting(name)) Write(h, site); });
+                ForEachHandle(value, h => WriteByCallee(h, name, site));
         }
 
         return name == "ConfigureAwait" ? receiver : null;

@@ -121,8 +121,12 @@ internal sealed partial class FileFlow
         name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Get", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)
         || name.StartsWith("Seek", StringComparison.Ordinal) || name.StartsWith("Lock", StringComparison.Ordinal) || name is "ToString" or "Equals" or "GetHashCode" or "ConfigureAwait";
 
-    /// <summary>Whether a callee that is given the stream of a file which must be there already is named for changing it.</summary>
-    static bool IsWriting(string name) => Evidence.EvidenceWords.WritingVerbs.Contains(Evidence.EvidenceWords.Split(name).FirstOrDefault() ?? "");
+    /// <summary>A callee that cannot be seen writes to what it is given; to a file that must be there already only where it is named for changing it.</summary>
+    void WriteByCallee(HandleInfo handle, string callee, Site site)
+    {
+        if (handle.Bottom.Mode != OpenMode.Open || Evidence.EvidenceWords.WritingVerbs.Contains(Evidence.EvidenceWords.Split(callee).FirstOrDefault() ?? ""))
+            Write(handle, site);
+    }
 
     /// <summary>Whether a callee that is given a stream only takes from it.</summary>
     static bool TakesToRead(string name) =>
@@ -135,8 +139,7 @@ internal sealed partial class FileFlow
         // Monitor.Enter of a lock, GC.KeepAlive, string.Format: the framework takes any object there, and writes to none.
         if (parameter?.Type.SpecialType == SpecialType.System_Object && method.ContainingNamespace?.ToDisplayString() is "System" or "System.Threading" or "System.Diagnostics")
             return;
-        if (handle.Bottom.Mode != OpenMode.Open || IsWriting(method.Name))
-            Write(handle, SiteOf(call.Operation));
+        WriteByCallee(handle, method.Name, SiteOf(call.Operation));
 
         // A callee that asks for a file's own handle may sync it; one that takes any stream cannot.
         if (TypeNames.IsFileHandle(parameter?.Type) || parameter?.Type.SpecialType == SpecialType.System_Object)

@@ -4,7 +4,6 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
-using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -80,7 +79,7 @@ internal sealed class SyncFailureRule : Rule
     /// directories then takes that failure each time.
     /// </summary>
     static bool IsManagedDirectory(BodyFacts body, FlowEvent sync) =>
-        sync is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.ReadOnly } } && NameNotSyncedRule.IsNamedForDirectorySync(body.Member.Name);
+        sync is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.ReadOnly } } && EvidenceWords.IsForDirectorySync(body.Member.Name);
 
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
     static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;

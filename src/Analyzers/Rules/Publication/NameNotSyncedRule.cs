@@ -124,13 +124,7 @@ internal sealed class NameNotSyncedRule : Rule
     static bool AreNamedForSync(TypeFlow type, string helper)
     {
         var callers = SourceOrder.Parts(type.Type).SelectMany(p => p.GetSyntax().ChildNodes()).OfType<MemberDeclarationSyntax>().Select(m => m.DescendantNodes().OfType<InvocationExpressionSyntax>().Select(Naming.Called).ToArray()).Where(calls => calls.Contains(helper)).ToArray();
-        return callers.Length > 0 && callers.All(calls => calls.Any(IsNamedForDirectorySync));
-    }
-
-    public static bool IsNamedForDirectorySync(string name)
-    {
-        var words = EvidenceWords.Split(name).ToArray();
-        return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder");
+        return callers.Length > 0 && callers.All(calls => calls.Any(EvidenceWords.IsForDirectorySync));
     }
 
     static bool IsScratch(BodyFacts body, SymbolicValue? path, Site site, RuleContext context) =>

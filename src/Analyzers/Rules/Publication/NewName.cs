@@ -35,7 +35,7 @@ internal static class NewName
         foreach (var name in path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             // What a local is set to counts, not what it is called: the evidence of names is the symbolic path's.
-            if (LocalValue(name) is { } value ? value.DescendantNodesAndSelf().Any(n => IsNewPart(n) || CountedUp(n) is MemberAccessExpressionSyntax || (CountedUp(n) is IdentifierNameSyntax counter && IsCounter(counter))) || (depth > 0 && IsMadeOfNew(value, depth - 1)) : IsCounter(name))
+            if (LocalValue(name) is { } value ? value.DescendantNodesAndSelf().Any(IsNewPart) || (depth > 0 && IsMadeOfNew(value, depth - 1)) : IsCounter(name))
                 return true;
         }
 
@@ -47,7 +47,7 @@ internal static class NewName
         IdentifierNameSyntax { Identifier.ValueText: "NewGuid" or "GetRandomFileName" or "Ticks" or "UtcNow" } => true,
         LiteralExpressionSyntax { Token.Value: string text } => IsTimeFormat(text),
         InterpolationFormatClauseSyntax format => IsTimeFormat(format.FormatStringToken.ValueText),
-        _ => false,
+        _ => CountedUp(node) is MemberAccessExpressionSyntax || (CountedUp(node) is IdentifierNameSyntax counter && IsCounter(counter)),
     };
 
     /// <summary>A field or property that the same member counts up: the number of the next file, which is not there yet.</summary>
