@@ -47,20 +47,25 @@ internal sealed record Publish(InvocationExpressionSyntax Node, string Source, s
         return new Publish(move, info + ".FullName", Paths.NameOf(to.Expression), null);
     }
 
-    /// <summary>The library's rename syncs the content first and the directory afterwards.</summary>
+    /// <summary>The library's rename syncs the content first and the directory afterwards; the other way to the same name becomes one too.</summary>
     public SourceEdit? ByLibrary(FixSite site)
     {
-        if (Call is not { Target: { } target } call)
+        if (Call is not { Source: { } source } call)
             return Created is null ? null : MoveCreated(site);
-        var deleted = call.Statement is { } statement ? Neighbours.DeleteBefore(statement, target, site) : null;
         var edit = site.Edit();
+        var others = site.OtherNodes.Select(n => FileCall.Of(n, site)).Where(c => c is { Name: "Move" or "Replace", Source: { } from } && c.Node != call.Node && Paths.Same(from, source));
+        return others.Prepend(call).All(c => ToLibrary(c!, edit, site)) ? edit : null;
+    }
+
+    static bool ToLibrary(FileCall call, SourceEdit edit, FixSite site)
+    {
         call.ToLibrary(edit);
-        if (deleted is null)
-            return edit;
+        if (call.Statement is not { } statement || call.Target is not { } target || Neighbours.DeleteBefore(statement, target, site) is not { } deleted)
+            return true;
         if (call.Name != "Move")
-            return null;
+            return false;
         edit.Remove(deleted);
         call.Overwrite(edit);
-        return edit;
+        return true;
     }
 }

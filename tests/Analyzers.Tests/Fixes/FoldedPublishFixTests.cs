@@ -94,7 +94,7 @@ public sealed class FoldedPublishFixTests : FixTests<PublishBeforeSyncFix>
                     if (File.Exists(path))
                         {|DUR203:File.Replace(temporary, path, null)|};
                     else
-                        {|DUR203:File.Move(temporary, path)|};
+                        File.Move(temporary, path);
                 }
             }
             """,
@@ -202,6 +202,87 @@ public sealed class FoldedPublishFixTests : FixTests<PublishBeforeSyncFix>
                 {
                     File.WriteAllText(path + ".tmp", text);
                     DurableFile.Replace(path + ".tmp", path, path + ".bak");
+                }
+            }
+            """);
+
+    [Fact]
+    public Task ReplaceOrMoveWithABackup_BothBecomeDurable() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                void Save(string path, string text)
+                {
+                    File.WriteAllText(path + ".tmp", text);
+                    if (File.Exists(path))
+                    {
+                        {|DUR203:File.Replace(path + ".tmp", path, path + ".bak")|};
+                    }
+                    else
+                    {
+                        File.Move(path + ".tmp", path);
+                    }
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                void Save(string path, string text)
+                {
+                    File.WriteAllText(path + ".tmp", text);
+                    if (File.Exists(path))
+                    {
+                        DurableFile.Replace(path + ".tmp", path, path + ".bak");
+                    }
+                    else
+                    {
+                        DurableFile.Move(path + ".tmp", path);
+                    }
+                }
+            }
+            """);
+
+    [Fact]
+    public Task MoveThatAFailedReplaceFallsBackTo_IsDurableToo() =>
+        FixesByLibrary(
+            """
+            class Store
+            {
+                void Save(string path, string text)
+                {
+                    File.WriteAllText(path + ".tmp", text);
+                    try
+                    {
+                        {|DUR203:File.Replace(path + ".tmp", path, path + ".bak")|};
+                    }
+                    catch (PlatformNotSupportedException)
+                    {
+                        File.Delete(path);
+                        File.Move(path + ".tmp", path);
+                    }
+                }
+            }
+            """,
+            """
+            using Durability;
+
+            class Store
+            {
+                void Save(string path, string text)
+                {
+                    File.WriteAllText(path + ".tmp", text);
+                    try
+                    {
+                        DurableFile.Replace(path + ".tmp", path, path + ".bak");
+                    }
+                    catch (PlatformNotSupportedException)
+                    {
+                        DurableFile.Move(path + ".tmp", path, overwrite: true);
+                    }
                 }
             }
             """);

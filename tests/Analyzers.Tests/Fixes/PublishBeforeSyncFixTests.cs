@@ -89,7 +89,7 @@ public sealed class PublishBeforeSyncFixTests : FixTests<PublishBeforeSyncFix>
                     }
                     else
                     {
-                        {|DUR203:File.Move(temporary, path)|};
+                        File.Move(temporary, path);
                     }
                 }
             }

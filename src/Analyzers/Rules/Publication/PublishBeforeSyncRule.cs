@@ -23,17 +23,35 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var publish in body.Events)
+        foreach (var group in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }).GroupBy(e => (e.Path, e.To, e.Dirty.Normal.Sites.FirstOrDefault()?.Node)))
         {
-            if (publish is not { Kind: FlowEventKind.Publish, Path: not null })
+            var first = found.Count;
+            foreach (var publish in group)
+                InPublish(publish, body, type, context, found);
+            JoinAlternatives(found, first);
+        }
+    }
+
+    static void InPublish(FlowEvent publish, BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
+    {
+        var dirty = publish.Dirty.Normal;
+        if (publish.To?.IsTemporary == true || SetAside.Is(publish) || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
+            return;
+        if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
+            found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
+        else if (!dirty.IsEmpty && !SyncChoice.IsOptional(body, publish, context.Bodies))
+            found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
+    }
+
+    /// <summary><c>if (File.Exists(target)) Replace else Move</c> publishes once: the second way is another place of the first one's finding.</summary>
+    static void JoinAlternatives(List<Finding> found, int first)
+    {
+        for (var i = found.Count - 1; i > first; i--)
+        {
+            if (found[i].Descriptor != found[first].Descriptor || found[i].At == found[first].At)
                 continue;
-            var dirty = publish.Dirty.Normal;
-            if (publish.To?.IsTemporary == true || SetAside.Is(publish) || IsScratch(body, publish, context) || IsSyncedElsewhere(type, publish.Handle))
-                continue;
-            if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
-                found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
-            else if (!dirty.IsEmpty && !SyncChoice.IsOptional(body, publish, context.Bodies))
-                found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
+            found[first] = found[first] with { Covers = found[first].Covers.AddRange(found[i].Covers), Others = [.. found[first].Others, found[i].At] };
+            found.RemoveAt(i);
         }
     }
 

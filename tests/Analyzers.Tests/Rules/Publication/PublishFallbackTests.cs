@@ -16,7 +16,7 @@ public sealed class PublishFallbackTests
                 var n = path + ".new";
                 File.WriteAllBytes(n, b);
                 try { {|DUR203:File.Replace(n, path, path + ".old")|}; }
-                catch (PlatformNotSupportedException) { File.Delete(path); {|DUR203:File.Move(n, path)|}; }
+                catch (PlatformNotSupportedException) { File.Delete(path); File.Move(n, path); }
             }
         }
         """);

@@ -7,7 +7,7 @@ namespace Durability.Analyzers.Tests.Rules.Publication;
 public sealed class PublishFlowTests
 {
     [Fact]
-    public Task Replace_or_move_after_a_join_are_both_reported() => Verify.AnalyzerAsync(
+    public Task Replace_or_move_after_a_join_is_one_finding() => Verify.AnalyzerAsync(
         """
         class SettingsFile
         {
@@ -18,7 +18,40 @@ public sealed class PublishFlowTests
                 if (File.Exists(path))
                     {|DUR203:File.Replace(temp, path, null)|};
                 else
-                    {|DUR203:File.Move(temp, path)|};
+                    File.Move(temp, path);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_contents_under_one_temporary_name_are_two_findings() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string first, string second)
+            {
+                var temp = path + ".new";
+                File.WriteAllText(temp, first);
+                {|DUR203:File.Move(temp, path, true)|};
+                File.WriteAllText(temp, second);
+                {|DUR203:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task One_file_moved_to_either_of_two_names_is_two_findings() => Verify.AnalyzerAsync(
+        """
+        class SettingsFile
+        {
+            void Save(string path, string other, string json, bool first)
+            {
+                var temp = path + ".new";
+                File.WriteAllText(temp, json);
+                if (first)
+                    {|DUR203:File.Move(temp, path, true)|};
+                else
+                    {|DUR203:File.Move(temp, other, true)|};
             }
         }
         """);
