@@ -80,7 +80,7 @@ internal sealed partial class FileFlow
     public static bool IsSync(SyntaxNode node) => node is InvocationExpressionSyntax call && (IsSyncByItself(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" }, ArgumentList.Arguments: [{ NameColon: not null, Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }] });
 
     static bool IsSyncByItself(InvocationExpressionSyntax call) => Rules.Naming.Called(call) is var name
-        && (SyncNames.Contains(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]));
+        && (PromisesSync(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]));
 
     /// <summary>The handle that an object of the framework keeps: each one in a collection stands for all of them.</summary>
     Value? KeptIn(Value? holder, ITypeSymbol? type) =>

@@ -112,8 +112,10 @@ internal sealed partial class FileFlow
 
         if (HandleOf(receiver) is { } handle)
             return CallUnboundHandle(name, handle, call, site);
+        if (call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileMode", a.Expression)) is { } mode)
+            return OpenUnbound(operation, call, OpenArguments.OfFileMode(ValueOf(mode.Expression, operation)), site);
         var path = values.OfType<SymbolicValue>().LastOrDefault(v => v.Kind != SymbolicKind.Text);
-        if (SyncNames.Contains(name))
+        if (PromisesSync(name))
         {
             foreach (var value in values)
                 ForEachHandle(value, h => Sync(h, site, drainsFirst: true));
@@ -143,11 +145,25 @@ internal sealed partial class FileFlow
         return name == "ConfigureAwait" ? receiver : null;
     }
 
+    /// <summary><c>files.OpenFile(path, FileMode.Create)</c>: whatever opens a file in such a mode gives its stream.</summary>
+    HandleValue OpenUnbound(IOperation operation, InvocationExpressionSyntax call, OpenMode mode, Site site)
+    {
+        var path = FirstArgument(operation, call) as SymbolicValue;
+        var access = call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileAccess", a.Expression));
+        var reads = mode == OpenMode.Open && access is null || (access is not null && ValueOf(access.Expression, operation) is ConstantValue { Constant: (int)System.IO.FileAccess.Read });
+        var opened = Intern(operation, null, path, 0, () => new HandleInfo { Origin = HandleOrigin.Local, Site = site, Type = operation.Type, Path = path, Mode = reads ? OpenMode.ReadOnly : mode, IsFile = true });
+        _state.Handles[opened] = HandleState.Fresh;
+        Record(new FlowEvent(FlowEventKind.Open, site) { Handle = opened, Path = path, Deleted = path is null ? default : _state.Of(path).Deleted });
+        return new HandleValue(opened);
+    }
+
+    bool IsOf(string type, ExpressionSyntax argument) => _bodies.ModelOf(argument.SyntaxTree).GetTypeInfo(argument, _cancellation).Type?.Name == type;
+
     static readonly ApiRow MoveTo = new("", "MoveTo", Effect.Publish);
 
     Value? CallUnboundHandle(string name, HandleInfo handle, InvocationExpressionSyntax call, Site site)
     {
-        if (SyncNames.Contains(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]))
+        if (PromisesSync(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]))
             Sync(handle, site, drainsFirst: true);
         else if (name is "Flush" or "FlushAsync")
             Drain(handle, site);

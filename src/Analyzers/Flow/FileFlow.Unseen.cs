@@ -73,12 +73,15 @@ internal sealed partial class FileFlow
 
     static readonly HashSet<string> SyncNames = new(StringComparer.OrdinalIgnoreCase)
     {
-        "FlushToDisk", "FlushToDiskAsync", "Fsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
+        "FlushToDisk", "FlushToDiskAsync", "Fsync", "FsyncAsync", "FDataSync", "HardFlush", "ForceFlush", "ForceFlushToDisk", "ForceToDisk", "SyncToDisk", "FlushFileBuffers", "FlushDataToDisk",
     };
+
+    /// <summary>Whoever calls a member of such a name believes that the data is on the device afterwards.</summary>
+    public static bool PromisesSync(string name) => SyncNames.Contains(name);
 
     /// <summary>A helper of one of these names, or one called just <c>Sync</c> that takes a file's handle.</summary>
     static bool IsNamedForSync(IMethodSymbol method) =>
-        SyncNames.Contains(method.Name) || (method.Name is "Sync" or "SyncAsync" or "Synch" && method.Parameters.Any(p => TypeNames.IsFileHandle(p.Type)));
+        PromisesSync(method.Name) || (method.Name is "Sync" or "SyncAsync" or "Synch" && method.Parameters.Any(p => TypeNames.IsFileHandle(p.Type)));
 
     static readonly HashSet<string> DirectorySyncNames = new(StringComparer.OrdinalIgnoreCase)
     {

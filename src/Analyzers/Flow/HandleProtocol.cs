@@ -28,6 +28,9 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     /// <summary>A member syncs without having written, or syncs what cannot be told: for the others, as a commit does. Closing does not count.</summary>
     public bool SyncsForOthers { get; private set; }
 
+    /// <summary>Members that sync it.</summary>
+    public List<BodyFacts> Syncers { get; } = [];
+
     /// <summary>Members that write and sync by themselves.</summary>
     public List<BodyFacts> WritersThatSync { get; } = [];
     public bool IsFile { get; private set; }
@@ -113,8 +116,12 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 
     void AddSync(BodyFacts body, FlowEvent sync)
     {
+        var writes = WritesTo(body, sync.Handle!);
+        if (!writes && IsCopying(body))
+            return;
         IsSynced = true;
-        if (WritesTo(body, sync.Handle!))
+        Syncers.Add(body);
+        if (writes)
         {
             if (!WritersThatSync.Contains(body))
                 WritersThatSync.Add(body);
@@ -125,6 +132,11 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         }
     }
 
+    /// <summary>First word of a member that syncs so that others can read the whole file, and not when the data must be safe.</summary>
+    static readonly HashSet<string> CopyingVerbs = new(System.StringComparer.Ordinal) { "backup", "copy", "clone", "export" };
+
+    static bool IsCopying(BodyFacts body) => CopyingVerbs.Contains(Evidence.EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
+
     /// <summary>A member that only drains may do so to read what the others have written.</summary>
     public bool IsWrittenBy(BodyFacts body) => body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));
 
@@ -134,7 +146,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     {
         IsFile |= handle.IsFile;
         Type ??= handle.Type;
-        IsSynced |= !state.Synced.IsEmpty || handle.WriteThrough;
+        IsSynced |= (!state.Synced.IsEmpty && !IsCopying(body)) || handle.WriteThrough;
         SyncsForOthers |= handle.WriteThrough;
         IsLeft |= state.Returned;
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)

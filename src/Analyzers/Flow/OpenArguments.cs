@@ -62,6 +62,8 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
 
     static bool IsEmptyAtFirst(OpenMode mode) => mode is OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate;
 
+    public static OpenMode OfFileMode(Value? value) => OfFileMode(Number(value));
+
     static OpenMode OfFileMode(int? mode) => mode switch
     {
         (int)FileMode.Create => OpenMode.Create,

@@ -35,6 +35,8 @@ internal sealed class SyncFailureRule : Rule
             var isSync = sync.Kind == FlowEventKind.Sync;
             if (!(isSync || sync is { Kind: FlowEventKind.Write, Handle: { IsFile: true, WriteThrough: true } }) || sync.Site.Faulted || !(sync.Site.IsInRoot || sync.Handle is not null))
                 continue;
+            if (isSync && IsOnDiskAlready(body, sync))
+                continue;
             var at = sync.Site.Root;
             if (!isSync && context.Evidence.Of(body.Member, sync.Handle!.Path, at).Level == EvidenceLevel.Counter)
                 continue;
@@ -53,6 +55,10 @@ internal sealed class SyncFailureRule : Rule
                 found.Add(Report(Swallowed, at, sync, continuation, "continuation", Unknown) with { Marked = continuation.Name.Identifier });
         }
     }
+
+    /// <summary>The handle writes through and was drained before: whatever could fail has failed there.</summary>
+    static bool IsOnDiskAlready(BodyFacts body, FlowEvent sync) =>
+        sync.Handle is { WriteThrough: true } && body.Events.TakeWhile(e => !ReferenceEquals(e, sync)).Any(e => e.Kind == FlowEventKind.Drain && e.Handle == sync.Handle);
 
     /// <summary>Each attempt makes the whole file again: the sync that succeeds is one of pages that were written since.</summary>
     static bool IsMadeAnew(FlowEvent sync, SyntaxNode repeated) =>

@@ -20,25 +20,25 @@ internal sealed class DroppedSyncRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        if (body.Member is not IMethodSymbol method || body.Body is not MethodDeclarationSyntax declaration || IsOfDiary(method.ContainingType))
+        if (body.Member is not IMethodSymbol method || body.Body is not MethodDeclarationSyntax declaration || IsOfDiary(method.ContainingType) || IsStandIn(method.ContainingType))
             return;
-        if (PromisesSync(method.Name) && SkipsDirectories(method, declaration) is { } skipped)
+        if (FileFlow.PromisesSync(method.Name) && SkipsDirectories(method, declaration) is { } skipped)
             found.Add(new Finding(Dropped, skipped, $"{method.ContainingType.Name}.{method.Name}", $"returns without a sync where '{skipped.Condition}' is set") { Marked = skipped.IfKeyword, Covers = [skipped], Cause = skipped });
         var drains = body.Events.Where(e => e.Kind == FlowEventKind.Drain).ToArray();
         if (body.Events.Any(e => e.Kind is FlowEventKind.Sync or FlowEventKind.SyncDirectory))
         {
-            foreach (var drain in drains.Where(d => PromisesSync(method.Name) && d.Site.IsInRoot && d.Handle is { IsFile: false, Symbol: IParameterSymbol } && d.Site.Node.FirstAncestorOrSelf<ElseClauseSyntax>() is not null))
+            foreach (var drain in drains.Where(d => FileFlow.PromisesSync(method.Name) && d.Site.IsInRoot && d.Handle is { IsFile: false, Symbol: IParameterSymbol } && d.Site.Node.FirstAncestorOrSelf<ElseClauseSyntax>() is not null))
                 found.Add(new Finding(UnsyncedWriteRule.DrainForSync, drain.Site.Root, Naming.Call(drain.Site.Root), drain.Handle!.Symbol!.Name, $"'{method.Name}' promises a sync to its callers") { Covers = [drain.Site.Node], Cause = drain.Site.Node });
             return;
         }
 
         if (IsFlushWithSwitch(method) && ForwardsBelow(method, drains) && !Mentions(declaration, method.Parameters[0].Name))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
-        else if (PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
+        else if (FileFlow.PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
-        else if (PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
+        else if (FileFlow.PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
-        else if (PromisesSync(method.Name) && LeavesFileAlone(method, declaration))
+        else if (FileFlow.PromisesSync(method.Name) && LeavesFileAlone(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and does nothing with the file that its type keeps", drains));
         else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
@@ -46,6 +46,9 @@ internal sealed class DroppedSyncRule : Rule
 
     /// <summary>A log of what the program did, which nobody recovers from: <c>static class Log</c>, <c>FileLogger</c>.</summary>
     static bool IsOfDiary(INamedTypeSymbol type) => type is { IsStatic: true, Name: "Log" or "Logging" } || Evidence.EvidenceWords.Split(type.Name).LastOrDefault() is "logger";
+
+    /// <summary>It stands in a test for one that has a device below it: <c>FakeFileStream</c>, <c>InMemoryJournal</c>.</summary>
+    static bool IsStandIn(INamedTypeSymbol type) => Evidence.EvidenceWords.Split(type.Name).Take(2).Any(word => word is "mock" or "fake" or "stub" or "dummy" or "null" or "memory");
 
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
         method is { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } flag] }
@@ -97,9 +100,6 @@ internal sealed class DroppedSyncRule : Rule
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;
-
-    public static bool PromisesSync(string name) =>
-        name is "FlushToDisk" or "FlushToDiskAsync" or "Fsync" or "FSync" or "FsyncAsync" or "HardFlush" or "ForceFlush" or "SyncToDisk" or "ForceToDisk";
 
     static Finding Report(MethodDeclarationSyntax method, string name, string what, FlowEvent[] drains) => new(Dropped, method, name, what)
     {

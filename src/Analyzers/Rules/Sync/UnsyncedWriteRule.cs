@@ -64,12 +64,20 @@ internal sealed class UnsyncedWriteRule : Rule
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         if (evidence.Level == EvidenceLevel.None && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
+        if (evidence.Level == EvidenceLevel.None && state.Drains.Normal.Sites.Any(IsWaitedFor))
+            evidence = new EvidenceFound(EvidenceLevel.Medium, "the program sleeps behind it until it should be on disk");
         if (evidence.Level == EvidenceLevel.None && type.Bodies.Any(b => b != body && b.Events.Any(e => e is { Kind: FlowEventKind.Sync, Site.IsInRoot: true })))
             evidence = new EvidenceFound(EvidenceLevel.Medium, $"'{type.Type.Name}' syncs elsewhere");
         if (evidence.Level == EvidenceLevel.Counter)
             return null;
         return Report(Naming.Of(handle), dirty, state.Drains.Normal, handle.Site, evidence);
     }
+
+    /// <summary><c>file.Flush(); Thread.Sleep(2000);</c></summary>
+    static bool IsWaitedFor(Site drain) =>
+        drain.Root.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax block } statement && block.Statements.IndexOf(statement) is var at && at + 1 < block.Statements.Count
+        && block.Statements[at + 1] is ExpressionStatementSyntax { Expression: var next } && (next is AwaitExpressionSyntax { Expression: var awaited } ? awaited : next) is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax waits }
+        && waits.ToString() is "Thread.Sleep" or "Task.Delay";
 
     static Finding? FindByPath(BodyFacts body, FlowEvent write, RuleContext context)
     {
@@ -137,6 +145,8 @@ internal sealed class UnsyncedWriteRule : Rule
     /// </summary>
     static Finding? FindException(HandleProtocol protocol, RuleContext context)
     {
+        if (FindTwinThatDrains(protocol, context) is { } twin)
+            return twin;
         if (protocol.SyncsForOthers || !(protocol.WritersThatSync.Count > 1 || protocol.WritersThatSync.Exists(w => protocol.Drains.Any(d => AreTwins(w.Member, d.Body.Member)))))
             return null;
         var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && protocol.IsWrittenBy(b) && !protocol.Drains.Any(d => d.Body == b && IsMeant(d.Site.Node)) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
@@ -149,6 +159,21 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
         return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
+    }
+
+    /// <summary><c>Flush</c> syncs what the others have written, and <c>FlushAsync</c>, which is called in its place, only drains it.</summary>
+    static Finding? FindTwinThatDrains(HandleProtocol protocol, RuleContext context)
+    {
+        foreach (var drain in protocol.Drains)
+        {
+            if (!drain.Site.IsInRoot || IsMeant(drain.Site.Node) || protocol.Syncers.Contains(drain.Body) || protocol.Syncers.Find(s => AreTwins(s.Member, drain.Body.Member)) is not { } syncs)
+                continue;
+            if (context.Evidence.Of(drain.Body.Member, protocol.Opened?.Path, drain.Site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
+                continue;
+            return Report(protocol.Symbol.Name, AllOf([drain]), AllOf([drain]), drain.Site, new EvidenceFound(EvidenceLevel.Strong, $"'{syncs.Member.Name}' syncs it"), atCause: true);
+        }
+
+        return null;
     }
 
     /// <summary>Who writes <c>Flush(flushToDisk: false)</c> where others sync does not take the drain for their sync.</summary>
@@ -173,7 +198,7 @@ internal sealed class UnsyncedWriteRule : Rule
         member is IMethodSymbol { MethodKind: MethodKind.Constructor } or IMethodSymbol { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: not Accessibility.Private };
 
     /// <summary>The type leaves the sync of what it is given to its overrides.</summary>
-    static bool IsSyncedByOverrides(INamedTypeSymbol type) => type.GetMembers().Any(m => m is IMethodSymbol { IsAbstract: true } && (m.Name is "Sync" or "SyncAsync" || DroppedSyncRule.PromisesSync(m.Name)));
+    static bool IsSyncedByOverrides(INamedTypeSymbol type) => type.GetMembers().Any(m => m is IMethodSymbol { IsAbstract: true } && (m.Name is "Sync" or "SyncAsync" || FileFlow.PromisesSync(m.Name)));
 
     /// <summary>
     /// A handle of the base class is judged there, unless only this class writes to it; that which another class keeps is judged where all of
