@@ -97,8 +97,9 @@ internal static class TypeNames
     public static bool IsPathObject(ITypeSymbol? type) =>
         type is not null && ((Unbound(type) ?? type).Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "IFileInfo" or "IDirectoryInfo");
 
-    /// <summary>A string or a path object.</summary>
-    public static bool IsPathLike(ITypeSymbol? type) => type?.SpecialType == SpecialType.System_String || IsPathObject(type);
+    /// <summary>A string, a path object, or what is named for one and comes from a reference that is missing.</summary>
+    public static bool IsPathLike(ITypeSymbol? type) =>
+        type?.SpecialType == SpecialType.System_String || IsPathObject(type) || (type is IErrorTypeSymbol { Name: var name } && name.EndsWith("Path", System.StringComparison.Ordinal));
 
     /// <summary><c>Task</c>, <c>ValueTask</c> and their generic forms.</summary>
     public static bool IsTask(ITypeSymbol? type) => type?.Name is "Task" or "ValueTask" && type.ContainingNamespace?.Name == "Tasks";

@@ -187,6 +187,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 // The text of a license, and not the key of one.
                 if (word is "license" or "licence" && i == words.Length - 2 && words[i + 1] is "txt" or "md" or "rtf")
                     break;
+                // GetOrUpdatePath: what is called does that, and the file is of something else.
+                if (word == "update" && i > 0 && words[i - 1] == "or")
+                    continue;
                 if (word == "output" && name.EndsWith("Stream", StringComparison.OrdinalIgnoreCase))
                     continue;
                 if (Has(EvidenceWords.Scratch, options.ScratchNames, word))

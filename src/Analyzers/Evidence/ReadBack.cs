@@ -54,9 +54,14 @@ internal sealed class ReadBack
 
         string? Find(string name)
         {
-            var reader = _reads.Find(read => Mentions(read.Path, name, 1))?.Reader ?? MakerThatReads(name);
+            var reader = _reads.Find(read => Mentions(read.Path, name, 1) || IsHandedTo(read, name))?.Reader ?? MakerThatReads(name);
             return reader is null ? null : NameOf(reader) ?? _type.Name;
         }
+
+        /// <summary><c>LoadFrom(string file)</c> reads what it is given, and a member of the type gives it this file.</summary>
+        bool IsHandedTo(PathRead read, string name) =>
+            read is { Path: IdentifierNameSyntax given, Reader: MethodDeclarationSyntax method } && !method.DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "ReadWrite" or "SetLength" or "WriteAllText" }) && method.ParameterList.Parameters.IndexOf(p => p.Identifier.ValueText == given.Identifier.ValueText) is >= 0 and var at
+            && _parts.SelectMany(p => p.DescendantNodes()).Any(n => n is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call && Rules.Naming.Called(call) == method.Identifier.ValueText && at < arguments.Count && Mentions(arguments[at].Expression, name, 1));
 
         /// <summary>A member that reads the file and makes the object from what it has read, handing it the path: the object will write to what was read.</summary>
         MemberDeclarationSyntax? MakerThatReads(string name)
@@ -106,6 +111,7 @@ internal sealed class ReadBack
                     AssignmentExpressionSyntax { Left: var kept, Right: var given } when LastName(kept) == member && given.FirstAncestorOrSelf<ConstructorDeclarationSyntax>() is not null => given,
                     VariableDeclaratorSyntax { Initializer.Value: var given, Parent.Parent: FieldDeclarationSyntax } field when field.Identifier.ValueText == member => given,
                     PropertyDeclarationSyntax { Initializer.Value: var given } property when property.Identifier.ValueText == member => given,
+                    PropertyDeclarationSyntax { ExpressionBody.Expression: var given } property when property.Identifier.ValueText == member => given,
                     MethodDeclarationSyntax method when method.Identifier.ValueText == member => JoinedPath.Result(method),
                     _ => null,
                 };

@@ -1,6 +1,7 @@
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.FlowAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -22,7 +23,7 @@ internal sealed partial class FileFlow
                 return Evaluate(statement.Operation);
             case IFlowCaptureOperation capture:
                 _captured[new CaptureKey(_graph, capture.Id)] = capture.Value;
-                return Assign(new CaptureKey(_graph, capture.Id), Evaluate(capture.Value));
+                return Assign(new CaptureKey(_graph, capture.Id), Evaluate(capture.Value) ?? (IsCondition(capture.Value) ? FlowState.Mixed : null));
             case IFlowCaptureReferenceOperation reference:
                 return Read(new CaptureKey(_graph, reference.Id));
             case ISimpleAssignmentOperation assignment:
@@ -359,6 +360,9 @@ internal sealed partial class FileFlow
 
         return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
     }
+
+    /// <summary>One operand of <c>a || b</c> whose value is not known must not leave that of the other one as the whole's.</summary>
+    static bool IsCondition(IOperation value) => value.Type is { SpecialType: SpecialType.System_Boolean } || value.Syntax.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LogicalNotExpression;
 
     static bool? ConstantCondition(IOperation? condition, Value? value) => value is ConstantValue { Constant: bool known } && condition?.ConstantValue.HasValue != true
         ? known

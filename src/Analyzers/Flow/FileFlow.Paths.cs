@@ -50,7 +50,7 @@ internal sealed partial class FileFlow
         });
         Update(from, state => state with { Dirty = default, Published = state.Published.Add(site) });
         if (to is not null)
-            Update(to, state => state with { Deleted = default });
+            Update(to, state => state with { Deleted = default, MovedFrom = from });
     }
 
     /// <summary>A file that the object opened itself: other members, or its users, have written to it by the time it is published.</summary>
@@ -105,7 +105,7 @@ internal sealed partial class FileFlow
     /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>
     SiteSet DirtySuccessors(SymbolicValue path)
     {
-        var dirty = SiteSet.Empty;
+        var dirty = _state.Of(path).MovedFrom is { } before ? OwedBy(before).Normal : SiteSet.Empty;
         foreach (var pair in _state.Handles)
         {
             if (pair.Key is { Inner: null, Path: { } other } && !pair.Value.IsOfOtherName && AreSiblings(path, other))
@@ -129,7 +129,12 @@ internal sealed partial class FileFlow
             _changes++;
     }
 
-    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a));
+    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a) || IsNamedOldCopy(a, b));
+
+    /// <summary><c>_backupFile</c> of <c>_file</c>, <c>oldPath</c> of <c>path</c>.</summary>
+    static bool IsNamedOldCopy(SymbolicValue copy, SymbolicValue file) =>
+        copy is { Kind: SymbolicKind.Variable } && file is { Kind: SymbolicKind.Variable } && Evidence.EvidenceWords.Split(copy.Text).ToArray() is var words
+        && words.Any(Evidence.EvidenceWords.SetAside.Contains) && words.Where(word => !Evidence.EvidenceWords.SetAside.Contains(word)).SequenceEqual(Evidence.EvidenceWords.Split(file.Text));
 
     static bool IsSuffixed(SymbolicValue longer, SymbolicValue shorter) =>
         longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal)

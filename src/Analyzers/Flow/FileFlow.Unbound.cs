@@ -112,7 +112,7 @@ internal sealed partial class FileFlow
 
         if (HandleOf(receiver) is { } handle)
             return CallUnboundHandle(name, handle, call, site);
-        if (call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileMode", a.Expression)) is { } mode)
+        if (call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileMode", a.Expression)) is { } mode && !MakesItsOwn(call, name))
             return OpenUnbound(operation, call, OpenArguments.OfFileMode(ValueOf(mode.Expression, operation)), site);
         var path = values.OfType<SymbolicValue>().LastOrDefault(v => v.Kind != SymbolicKind.Text);
         if (PromisesSync(name))
@@ -156,6 +156,10 @@ internal sealed partial class FileFlow
         Record(new FlowEvent(FlowEventKind.Open, site) { Handle = opened, Path = path, Deleted = path is null ? default : _state.Of(path).Deleted });
         return new HandleValue(opened);
     }
+
+    /// <summary><c>NativeFile.Create(path, FileMode.Create)</c>, or what is declared as a type of its own: no stream, and its <c>Flush</c> may well sync.</summary>
+    static bool MakesItsOwn(InvocationExpressionSyntax call, string name) =>
+        name == "Create" || (call.FirstAncestorOrSelf<VariableDeclarationSyntax>() is { Type: { IsVar: false } declared, Variables: [{ Initializer.Value: var value }, ..] } && value == call && declared.ToString() is not ("Stream" or "FileStream" or "System.IO.Stream"));
 
     bool IsOf(string type, ExpressionSyntax argument) => _bodies.ModelOf(argument.SyntaxTree).GetTypeInfo(argument, _cancellation).Type?.Name == type;
 

@@ -68,6 +68,9 @@ internal sealed record PathState
     /// <summary>The file that its content was copied from, where no write came after that.</summary>
     public SymbolicValue? CopyOf { get; init; }
 
+    /// <summary>The name that its content had before it was moved here.</summary>
+    public SymbolicValue? MovedFrom { get; init; }
+
     public PathState Join(PathState other) => ReferenceEquals(this, other) ? this : new PathState
     {
         Dirty = Dirty.Union(other.Dirty),
@@ -75,6 +78,7 @@ internal sealed record PathState
         Synced = Synced.Union(other.Synced),
         Published = Published.Union(other.Published),
         CopyOf = CopyOf ?? other.CopyOf,
+        MovedFrom = MovedFrom ?? other.MovedFrom,
     };
 
     public PathState AsFaulted(PathState before)
@@ -178,7 +182,8 @@ internal sealed class FlowState
         return changed;
     }
 
-    static readonly ConstantValue Mixed = new(typeof(FlowState));
+    /// <summary>A value that is known to be none that can be told.</summary>
+    public static readonly ConstantValue Mixed = new(typeof(FlowState));
 
     /// <summary>One of two values; a third different one makes it unknown, which keeps every state finite.</summary>
     static Value Either(Value a, Value b)

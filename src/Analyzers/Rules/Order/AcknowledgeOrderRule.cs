@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules.Publication;
 using Durability.Analyzers.Rules.Sync;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -48,7 +49,7 @@ internal sealed class AcknowledgeOrderRule : Rule
                 continue;
             if (deleted.To is { } copy)
             {
-                if (IsTemporaryHalf(body, deleted) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
+                if ((IsTemporaryHalf(body, deleted) || !IsOnlySetAside(deleted, copy)) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
                     found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
             }
             else if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
@@ -75,6 +76,9 @@ internal sealed class AcknowledgeOrderRule : Rule
         && EvidenceWords.Split(flag).Any(EvidenceWords.Promised.Contains)
             ? flag
             : null;
+
+    /// <summary>Copied out of the way and deleted, because it is broken or to begin anew: nobody goes on from the copy.</summary>
+    static bool IsOnlySetAside(FlowEvent deleted, SymbolicValue copy) => SetAside.Is(deleted) || NewName.Is(copy);
 
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
     static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>

@@ -85,7 +85,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
-        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence))
+        if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence) && !IsForRecovery(path, write, evidence))
             return null;
         if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
             return null;
@@ -95,6 +95,10 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>There is no old content that an overwrite could lose, and no other place to get the new one from.</summary>
     static bool IsFirstAndOnly(BodyFacts body, FlowEvent write, EvidenceFound evidence) =>
         evidence.IsIrreplaceable && (FirstWrite.IsPurposeOf(body.Member, body.Body) || FirstWrite.IsAt(write.Site.Node));
+
+    /// <summary>A record that has a file of its own, <c>{id}.wal</c>: there is nothing to overwrite, and nothing but this file to recover from.</summary>
+    static bool IsForRecovery(SymbolicValue path, FlowEvent write, EvidenceFound evidence) =>
+        evidence.Warns && NewName.Is(path, write.Site.Node) && path.NamesOfFile().Any(name => !name.IsFolder && EvidenceWords.Split(name.Text).Any(EvidenceWords.RecoveryFiles.Contains));
 
     static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
         path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
