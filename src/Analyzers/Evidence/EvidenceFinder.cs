@@ -74,6 +74,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
+        if (ofPath is { Level: EvidenceLevel.Counter, MayBeLoaded: true } && LogOfEngineAround(member) is { } engine)
+            return new(EvidenceLevel.Medium, $"the name '{engine}'");
         if (ofPath.Level == EvidenceLevel.Counter)
             return ofPath.MayBeLoaded && _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
         if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
@@ -262,6 +264,19 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
             if (EvidenceWords.EngineParts.Any(part => type.Name.IndexOf(part, StringComparison.Ordinal) >= 0))
+                return type.Name;
+        }
+
+        return null;
+    }
+
+    /// <summary><c>LogCompactor</c>, <c>SegmentedLog</c>: a log that is cut into segments and compacted holds the data itself.</summary>
+    static string? LogOfEngineAround(ISymbol member)
+    {
+        for (var type = member.ContainingType; type is not null; type = type.ContainingType)
+        {
+            var words = EvidenceWords.Split(type.Name).ToArray();
+            if (words.Any(word => word is "log" or "logs") && words.Any(EvidenceWords.PartsOfLog.Contains))
                 return type.Name;
         }
 

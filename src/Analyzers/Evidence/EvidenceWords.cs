@@ -33,6 +33,9 @@ internal static class EvidenceWords
     /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>
     public static readonly HashSet<string> RecoveryLogs = Set("wal ahead commit transaction transactions tx txn redo undo raft replication replicated op oplog recovery intent segment mutation append binary journal");
 
+    /// <summary>Beside "log" in the name of a type: a log that the data lives in.</summary>
+    public static readonly HashSet<string> PartsOfLog = Set("segment segments segmented compactor compaction partition replicated replica");
+
     /// <summary>Last in the name of a file: a log that ends so is read by the program, and not by people.</summary>
     public static readonly HashSet<string> DataFiles = Set("data dat bin db");
 

@@ -153,6 +153,7 @@ internal sealed class ReadBack
         { Kind: SymbolicKind.Join, IsInFolder: false, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: ['.', ..] } } => null,
         { Kind: SymbolicKind.Join, Right: SymbolicValue last } => FileName(last, type),
         { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol or IPropertySymbol or IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } } } => path.Text,
+        { Kind: SymbolicKind.Choice, Left: SymbolicValue left, Right: SymbolicValue right } => FileName(left, type) ?? FileName(right, type),
         { Kind: SymbolicKind.Text } when path.Text.Length > 3 => path.Text,
         { Kind: SymbolicKind.Call, Left: null, Right: null, Symbol: not IMethodSymbol { Parameters.IsEmpty: false } } when !type.GetMembers(path.Text).IsEmpty => path.Text,
         _ => null,

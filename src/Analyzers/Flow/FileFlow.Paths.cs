@@ -66,7 +66,7 @@ internal sealed partial class FileFlow
     {
         var (copied, to) = DirtyCopies(path);
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = copied.IsEmpty ? DirtySuccessors(path) : copied, To = to });
-        if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles))
+        if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || IsOfRecovery(_frame.Member.ContainingType))
             Acknowledge(site);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
         foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
@@ -75,6 +75,10 @@ internal sealed partial class FileFlow
                 Update(handle, state => state with { Dirty = default });
         }
     }
+
+    /// <summary><c>Journal.Delete()</c> deletes the journal, whatever its file is called.</summary>
+    static bool IsOfRecovery(INamedTypeSymbol? type) =>
+        type is not null && Evidence.EvidenceWords.Split(type.Name).ToArray() is var words && (Evidence.EvidenceWords.RecoveryFiles.Contains(words.LastOrDefault() ?? "") || words is [.., "ahead", "log"]);
 
     /// <summary>Writes to the file of this name that are not on the device, through whatever handle.</summary>
     SiteSet OwedBy(SymbolicValue path)

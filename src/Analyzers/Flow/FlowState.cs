@@ -192,6 +192,8 @@ internal sealed class FlowState
             return b;
         if (b is ConstantValue { Constant: null } or ElsewhereValue)
             return a;
+        if (a is SymbolicValue path && b is SymbolicValue otherPath)
+            return SymbolicValue.OfChoice(path, otherPath) ?? (Value)Mixed;
         if (a is EitherValue pair)
             return b.Equals(pair.First) || b.Equals(pair.Second) ? a : Mixed;
         if (b is EitherValue other)

@@ -62,6 +62,9 @@ internal enum SymbolicKind : byte
 
     /// <summary>A path under the system's temporary folder.</summary>
     Temporary,
+
+    /// <summary>One of two: <c>isPortable ? "settings.json" : Path.Combine(folder, "settings.json")</c>.</summary>
+    Choice,
 }
 
 /// <summary>
@@ -85,6 +88,20 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
 
     public static SymbolicValue OfVariable(ISymbol symbol, Value? owner) => new(SymbolicKind.Variable, symbol, symbol.Name, owner, null);
 
+    /// <summary>One of two; an empty text stands for no path yet. A third makes it unknown, which keeps values finite.</summary>
+    public static SymbolicValue? OfChoice(SymbolicValue a, SymbolicValue b)
+    {
+        if (a.IsEmpty || b.IsEmpty)
+            return a.IsEmpty ? b : a;
+        if (a.Kind == SymbolicKind.Choice || b.Kind == SymbolicKind.Choice)
+            return a.Offers(b) ? a : b.Offers(a) ? b : null;
+        return new SymbolicValue(SymbolicKind.Choice, null, "", a, b);
+    }
+
+    bool IsEmpty => Kind == SymbolicKind.Text ? Text.Length == 0 : this is { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
+
+    bool Offers(SymbolicValue one) => Kind == SymbolicKind.Choice && (one.Equals(Left) || one.Equals(Right));
+
     /// <summary>A name in a folder, as <c>Path.Combine</c> makes it.</summary>
     public static SymbolicValue OfFolder(Value folder, Value name) => new(SymbolicKind.Join, null, "/", folder, name);
 
@@ -92,7 +109,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     public bool IsInFolder => Kind == SymbolicKind.Join && Text == "/";
 
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
-    public bool IsTemporary => Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
+    public bool IsTemporary => Kind == SymbolicKind.Choice ? Left is SymbolicValue { IsTemporary: true } && Right is SymbolicValue { IsTemporary: true } : Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 
     /// <summary>Whether a variable, or a member of what it holds, is part of it.</summary>
     public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);

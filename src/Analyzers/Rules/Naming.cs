@@ -56,6 +56,7 @@ internal static class Naming
         SymbolicKind.Call when path.Symbol?.Name == ".ctor" => Text(path.Left, ""),
         SymbolicKind.Call => $"{path.Text}({Text(path.Left, "")})",
         SymbolicKind.Temporary => path.Symbol?.Name + "()",
+        SymbolicKind.Choice => Text(path.Left, ""),
         SymbolicKind.Variable when path.Left is ObjectValue { Identity: FlowKey { Variable: { } owner } } => $"{owner.Name}.{path.Text}",
         _ => path.Text,
     };

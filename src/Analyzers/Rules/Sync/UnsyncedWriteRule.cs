@@ -121,7 +121,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var kept = HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field);
         foreach (var protocol in kept.Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol)) && FindProtocol(type, protocol, kept, context) is { } finding)
+            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol) || IsOfCommitLog(type.Type, protocol)) && FindProtocol(type, protocol, kept, context) is { } finding)
                 found.Add(finding);
         }
     }
@@ -129,6 +129,10 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>Whoever takes the stream may sync it, but not before a <c>Commit()</c> of the type itself has returned.</summary>
     static bool IsCommittedByDrain(HandleProtocol protocol) =>
         protocol.Drains.Any(d => EvidenceWords.Split(d.Body.Member.Name).FirstOrDefault() is "commit" or "persist" or "checkpoint");
+
+    /// <summary>A commit log that drains its stream itself, whoever else may take the stream: its record counts when the member has returned.</summary>
+    static bool IsOfCommitLog(INamedTypeSymbol type, HandleProtocol protocol) =>
+        EvidenceWords.Split(type.Name).ToArray() is [.., var kind, "log"] && EvidenceWords.RecoveryLogs.Contains(kind) && protocol.Drains.Any(d => d.Site.IsInRoot);
 
     /// <summary>Nothing says that this stream is a file's, but another one of its type is synced by the member that writes to it.</summary>
     static EvidenceFound? OfItsKind(HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept) =>
