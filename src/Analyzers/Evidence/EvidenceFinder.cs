@@ -270,13 +270,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         return null;
     }
 
-    /// <summary><c>LogCompactor</c>, <c>SegmentedLog</c>: a log that is cut into segments and compacted holds the data itself.</summary>
+    /// <summary><c>LogCompactor</c>, <c>SegmentedLog</c>: a log that is cut into segments and compacted holds the data itself. <c>WriteAheadLog</c> recovers it.</summary>
     static string? LogOfEngineAround(ISymbol member)
     {
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
             var words = EvidenceWords.Split(type.Name).ToArray();
-            if (words.Any(word => word is "log" or "logs") && words.Any(EvidenceWords.PartsOfLog.Contains))
+            if (words.Any(EvidenceWords.RecoveryFiles.Contains) || words.Where((word, i) => word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1])).Any()
+                || (words.Any(word => word is "log" or "logs") && words.Any(EvidenceWords.PartsOfLog.Contains)))
                 return type.Name;
         }
 

@@ -116,6 +116,9 @@ internal sealed partial class FileFlow
 
     Value? EvaluateAssignment(IOperation target, Value? value, IOperation assignment)
     {
+        // What is not known must not leave the constant of another way as the variable's only value.
+        if (value is null && target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum })
+            value = FlowState.Mixed;
         switch (target)
         {
             case ILocalReferenceOperation local:

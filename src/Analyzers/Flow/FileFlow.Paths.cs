@@ -65,7 +65,8 @@ internal sealed partial class FileFlow
     void Delete(SymbolicValue path, Site site)
     {
         var (copied, to) = DirtyCopies(path);
-        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = copied.IsEmpty ? DirtySuccessors(path) : copied, To = to });
+        var (dirty, opened) = copied.IsEmpty ? DirtySuccessors(path) : (copied, default);
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to });
         if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || IsOfRecovery(_frame.Member.ContainingType))
             Acknowledge(site);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
@@ -107,22 +108,23 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>
-    SiteSet DirtySuccessors(SymbolicValue path)
+    (SiteSet Dirty, SiteSet Opened) DirtySuccessors(SymbolicValue path)
     {
-        var dirty = _state.Of(path).MovedFrom is { } before ? OwedBy(before).Normal : SiteSet.Empty;
+        var (dirty, opened, before) = (SiteSet.Empty, SiteSet.Empty, _state.Of(path).MovedFrom);
         foreach (var pair in _state.Handles)
         {
-            if (pair.Key is { Inner: null, Path: { } other } && !pair.Value.IsOfOtherName && AreSiblings(path, other))
-                dirty = dirty.Union(pair.Value.Dirty.Normal);
+            if (pair.Key is not { Inner: null, Path: { } other } || pair.Value.IsOfOtherName || pair.Value.Dirty.Normal.IsEmpty || !(AreSiblings(path, other) || other.Equals(before)))
+                continue;
+            (dirty, opened) = (dirty.Union(pair.Value.Dirty.Normal), opened.Add(pair.Key.Site));
         }
 
         foreach (var pair in _state.Paths)
         {
-            if (AreSiblings(path, pair.Key))
+            if (AreSiblings(path, pair.Key) || pair.Key.Equals(before))
                 dirty = dirty.Union(pair.Value.Dirty.Normal);
         }
 
-        return dirty;
+        return (dirty, opened);
     }
 
     /// <summary>A variable that is set anew, as a loop does, stands for another file: what was known of the last one is no longer of this name.</summary>

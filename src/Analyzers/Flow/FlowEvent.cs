@@ -49,7 +49,7 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>Closes of the handle that came before this.</summary>
     public SiteSet Closed { get; init; }
 
-    /// <summary>Where the file that is published was opened.</summary>
+    /// <summary>Where the file that is published, or takes the place of the one that is deleted, was opened.</summary>
     public SiteSet Opened { get; init; }
 
     /// <summary>Wrappers that still held bytes, or owed a trailer, above the handle that was synced.</summary>

@@ -49,7 +49,7 @@ internal sealed class AcknowledgeOrderRule : Rule
                 continue;
             if (deleted.To is { } copy)
             {
-                if ((IsTemporaryHalf(body, deleted) || !IsOnlySetAside(deleted, copy)) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
+                if ((IsTemporaryHalf(body, deleted) || (!IsOnlySetAside(deleted, copy) && !deleted.Dirty.Sites.Any(s => OverwriteInPlaceRule.MayOverwrite(s.Node)))) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
                     found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
             }
             else if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
@@ -90,7 +90,7 @@ internal sealed class AcknowledgeOrderRule : Rule
 
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent happened, params object[] arguments) => new(descriptor, happened.Site.Root, arguments)
     {
-        Covers = [happened.Site.Node, .. happened.Dirty.Sites.Select(s => s.Node)],
+        Covers = [happened.Site.Node, .. happened.Dirty.Sites.Select(s => s.Node), .. happened.Opened.Sites.Select(s => s.Node)],
         Others = [.. happened.Dirty.Sites.Select(s => s.Root), .. happened.Drains.Sites.Select(s => s.Root)],
         Cause = happened.Site.Node,
     };

@@ -55,7 +55,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsSuccessorName(string name) => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains);
 
     /// <summary>A copy that is not told to overwrite fails where there is an old content.</summary>
-    static bool MayOverwrite(SyntaxNode copy) =>
+    public static bool MayOverwrite(SyntaxNode copy) =>
         copy is not InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments: var arguments }
         || (arguments.Count > (called.ToString().EndsWith("CopyTo", System.StringComparison.Ordinal) ? 1 : 2) && !arguments.Last().Expression.IsKind(SyntaxKind.FalseLiteralExpression));
 

@@ -36,13 +36,16 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
         else if (FileFlow.PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
-        else if (FileFlow.PromisesSync(method.Name) && ForgetsWhatItIsGiven(method, declaration))
+        else if (FileFlow.PromisesSync(method.Name) && !IsGenerated(declaration) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
         else if (FileFlow.PromisesSync(method.Name) && LeavesFileAlone(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and does nothing with the file that its type keeps", drains));
         else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
     }
+
+    /// <summary>The other part of a <c>[LibraryImport]</c>.</summary>
+    static bool IsGenerated(MethodDeclarationSyntax method) => method.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     /// <summary>A log of what the program did, which nobody recovers from: <c>static class Log</c>, <c>FileLogger</c>.</summary>
     static bool IsOfDiary(INamedTypeSymbol type) => type is { IsStatic: true, Name: "Log" or "Logging" } || Evidence.EvidenceWords.Split(type.Name).LastOrDefault() is "logger";

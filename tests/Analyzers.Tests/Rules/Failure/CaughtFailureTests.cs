@@ -243,4 +243,21 @@ public sealed class CaughtFailureTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("FileOptions.WriteThrough", "await file.FlushAsync();", true)]
+    [InlineData("FileOptions.WriteThrough", "", false)]
+    [InlineData("FileOptions.None", "await file.FlushAsync();", false)]
+    public Task Sync_of_what_was_written_through_and_drained_has_nothing_to_fail(string options, string drain, bool isDone) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            async Task Write(string path, byte[] content)
+            {
+                using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 4096, {{options}});
+                await file.WriteAsync(content);
+                {{drain}}
+                try { {{(isDone ? "{|DUR502:file.Flush(flushToDisk: true)|}" : "file.Flush(flushToDisk: true)")}}; } {{(isDone ? "catch" : "{|DUR301:catch|}")}} { }
+            }
+        }
+        """);
 }

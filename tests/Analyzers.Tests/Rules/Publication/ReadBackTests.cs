@@ -198,4 +198,18 @@ public sealed class ReadBackTests
             public void Save(string text) => {|DUR204:Secrets.WriteAllText(text)|};
         }
         """);
+
+    [Theory]
+    [InlineData("static string FiltersFile => Path.Combine(Environment.CurrentDirectory, \"filters.dat\");", "LoadFrom(FiltersFile)")]
+    [InlineData("static readonly string FiltersFile = Path.Combine(Environment.CurrentDirectory, \"filters.dat\");", "LoadFrom(FiltersFile)")]
+    [InlineData("static string FiltersFile => Path.Combine(Environment.CurrentDirectory, \"filters.dat\");", "LoadFrom(\"other.dat\")", false)]
+    public Task Loader_is_handed_the_file(string file, string load, bool isRead = true) => Verify.AnalyzerAsync($$"""
+        static class Filters
+        {
+            {{file}}
+            static string Present => {{load}};
+            static string LoadFrom(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+            static void Put(string text) => {{(isRead ? "{|DUR204:File.WriteAllText(FiltersFile, text)|}" : "{|DUR205:File.WriteAllText(FiltersFile, text)|}")}};
+        }
+        """);
 }

@@ -189,4 +189,32 @@ public sealed class DroppedSyncTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (context is Stream stream) stream.Flush();")]
+    [InlineData("var stream = (Stream)context; stream?.Flush();")]
+    public Task Request_to_sync_that_only_drains(string code) => Verify.AnalyzerAsync(
+        $$"""
+        class Mirror
+        {
+            public int {|DUR106:FlushFileBuffers|}(string name, object context)
+            {
+                try { {{code}} return 0; }
+                catch (IOException) { return 1; }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("MockFileStream")]
+    [InlineData("FakeFile")]
+    [InlineData("InMemoryFile")]
+    public Task Stand_in_of_a_test_has_no_device(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}(Stream below)
+        {
+            readonly Stream _below = below;
+            public void Flush(bool flushToDisk) => _below.Flush();
+            public void FlushToDisk() => _below.Flush();
+        }
+        """);
 }

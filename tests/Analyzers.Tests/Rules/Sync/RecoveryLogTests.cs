@@ -41,4 +41,48 @@ public sealed class RecoveryLogTests
             public void Info(string s) { _w.WriteLine(s); _w.Flush(); }
         }
         """);
+
+    [Theory]
+    [InlineData("await {|DUR101:File.WriteAllTextAsync(Path.Combine(folder, $\"{Guid.NewGuid():N}.wal\"), record)|};")]
+    [InlineData("await {|DUR101:File.WriteAllTextAsync(Path.Combine(folder, $\"journal-{DateTime.UtcNow.Ticks}\"), record)|};")]
+    [InlineData("await File.WriteAllTextAsync(Path.Combine(folder, $\"{Guid.NewGuid():N}.log\"), record);")]
+    [InlineData("await File.WriteAllTextAsync(Path.Combine(folder, $\"{Guid.NewGuid():N}.order\"), record);")]
+    public Task Record_with_a_file_of_its_own(string write) => Verify.AnalyzerAsync($$"""
+        class Recovery(string folder)
+        {
+            public async Task Append(string record) { {{write}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("CommitLog", true)]
+    [InlineData("TransactionLog", true)]
+    [InlineData("Orders", false)]
+    public Task Commit_log_whose_writer_others_can_take(string type, bool isLog) => Verify.AnalyzerAsync($$"""
+        class {{type}}(string folder)
+        {
+            readonly BinaryWriter _writer = new(new FileStream(Path.Combine(folder, "commits.idx"), FileMode.Append));
+            public BinaryWriter Writer { get { return _writer; } }
+            public void Write(long number)
+            {
+                Writer.Write(number);
+                {{(isLog ? "{|DUR102:Writer.Flush()|}" : "Writer.Flush()")}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("LogCompactor", true)]
+    [InlineData("LogSegment", true)]
+    [InlineData("LogViewer", false)]
+    public Task Log_that_is_cut_into_segments_is_the_data(string type, bool isData) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Rewrite(string logPath, byte[] records)
+            {
+                File.WriteAllBytes(logPath + ".new", records);
+                {{(isData ? "{|DUR203:File.Move(logPath + \".new\", logPath, true)|}" : "File.Move(logPath + \".new\", logPath, true)")}};
+            }
+        }
+        """);
 }

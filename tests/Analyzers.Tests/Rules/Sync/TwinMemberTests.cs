@@ -63,4 +63,44 @@ public sealed class TwinMemberTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("{|DUR102:_pages!.FlushAsync(stop)|}")]
+    [InlineData("Task.Run(Flush, stop)")]
+    [InlineData("Task.Run(() => _pages!.Flush(true), stop)")]
+    public Task Twin_of_a_flush_that_syncs_what_others_have_written(string flush) => Verify.AnalyzerAsync($$"""
+        class PageFile(string path)
+        {
+            readonly FileStream? _pages = new(path, FileMode.OpenOrCreate);
+            public void Write(long at, byte[] page) { _pages!.Position = at; _pages.Write(page); }
+            public void Flush() { lock (this) { _pages?.Flush(flushToDisk: true); } }
+            public async Task FlushAsync(CancellationToken stop) { await {{flush}}; }
+        }
+        """);
+
+    [Fact]
+    public Task Twin_that_says_that_it_only_drains() => Verify.AnalyzerAsync("""
+        class PageFile(string path)
+        {
+            readonly FileStream _pages = new(path, FileMode.OpenOrCreate);
+            public void Write(byte[] page) => _pages.Write(page);
+            public async Task FlushAsync() { await Task.Yield(); _pages.Flush(flushToDisk: true); }
+            public void Flush() => _pages.Flush(flushToDisk: false);
+        }
+        """);
+
+    [Theory]
+    [InlineData("BackupAsync", true)]
+    [InlineData("CopyAsync", true)]
+    [InlineData("CommitAsync", false)]
+    [InlineData("SyncAsync", false)]
+    public Task Sync_before_a_copy_is_none_for_the_records(string member, bool copies) => Verify.AnalyzerAsync($$"""
+        class WriteAheadLog(string path)
+        {
+            readonly FileStream _log = new(path, FileMode.OpenOrCreate);
+            public async Task AppendAsync(byte[] record) => await _log.WriteAsync(record);
+            public async Task FlushAsync() => await {{(copies ? "{|DUR102:_log.FlushAsync()|}" : "_log.FlushAsync()")}};
+            public async Task {{member}}(Stream to) { _log.Flush(flushToDisk: true); await _log.CopyToAsync(to); }
+        }
+        """);
 }

@@ -357,4 +357,24 @@ public sealed class WriteNeverSyncedFlowTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("file.Write(content); {|DUR102:file.Flush()|}; Thread.Sleep(2000);")]
+    [InlineData("file.Write(content); await {|DUR102:file.FlushAsync()|}; await Task.Delay(2000);")]
+    [InlineData("{|DUR104:file.Write(content)|}; file.Flush(); Task.Delay(2000).Wait();")]
+    [InlineData("{|DUR104:file.Write(content)|}; file.Flush(); Console.Beep();")]
+    [InlineData("{|DUR104:file.Write(content)|}; file.Flush();")]
+    [InlineData("file.Write(content); file.Flush(true); Thread.Sleep(2000);")]
+    public Task Sleep_behind_a_drain_waits_for_the_disk(string code) => Verify.AnalyzerAsync($$"""
+        class Uploaded
+        {
+            async Task<bool> Put(string folder, string name, byte[] content)
+            {
+                await Task.Yield();
+                using var file = new FileStream(Path.Combine(folder, name), FileMode.OpenOrCreate);
+                {{code}}
+                return true;
+            }
+        }
+        """);
 }

@@ -1,0 +1,100 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Order;
+
+/// <summary>DUR402: the old copy is known by where it was moved from, by what it is called, and by being the file that was copied.</summary>
+public sealed class OldCopyTests
+{
+    [Theory]
+    [InlineData("\"vectors.old.bin\"")]
+    [InlineData("\"previous\"")]
+    [InlineData("Guid.NewGuid().ToString()")]
+    public Task Moved_away_and_deleted_behind_an_unsynced_write(string aside) => Verify.AnalyzerAsync($$"""
+        class Vectors(string folder)
+        {
+            void Save(byte[] vectors)
+            {
+                var path = Path.Combine(folder, "vectors.bin");
+                var aside = Path.Combine(folder, {{aside}});
+                File.Move(path, aside);
+                using (var file = new FileStream(path, FileMode.CreateNew))
+                    file.Write(vectors);
+                {|DUR402:File.Delete(aside)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Moved_away_and_deleted_behind_the_sync() => Verify.AnalyzerAsync("""
+        class Vectors(string folder)
+        {
+            void Save(byte[] vectors)
+            {
+                var path = Path.Combine(folder, "vectors.bin");
+                var aside = Path.Combine(folder, "previous");
+                {|DUR202:File.Move(path, aside)|};
+                using (var file = new FileStream(path, FileMode.OpenOrCreate))
+                {
+                    file.Write(vectors);
+                    file.Flush(true);
+                }
+                File.Delete(aside);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("_backupFile", true)]
+    [InlineData("_oldFile", true)]
+    [InlineData("_otherFile", false)]
+    [InlineData("_backupFolder", false)]
+    public Task Named_as_the_old_copy(string copy, bool isOld) => Verify.AnalyzerAsync($$"""
+        class Preferences(FileInfo file, FileInfo copy)
+        {
+            readonly FileInfo _file = file, {{copy}} = copy;
+            void Save(byte[] json)
+            {
+                using (var stream = {{(isOld ? "_file" : "{|DUR204:_file")}}.Open(FileMode.Create){{(isOld ? "" : "|}")}})
+                    stream.Write(json);
+                {{(isOld ? $"{{|DUR402:{copy}.Delete()|}}" : $"{copy}.Delete()")}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Path.Combine(folder, \"removed\", name)", true)]
+    [InlineData("Path.Combine(folder, name + \".corrupt\")", false)]
+    [InlineData("Path.Combine(folder, \"backup\", name)", false)]
+    [InlineData("Path.Combine(folder, name + DateTime.Now.ToString(\"yyyyMMddHHmmss\"))", false)]
+    public Task Moved_by_a_copy(string target, bool isMove) => Verify.AnalyzerAsync($$"""
+        class Vault(string folder)
+        {
+            void Remove(string name)
+            {
+                var source = Path.Combine(folder, name);
+                File.Copy(source, {{target}});
+                {{(isMove ? "{|DUR402:File.Delete(source)|}" : "File.Delete(source)")}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Journal_that_is_deleted_by_its_own_class() => Verify.AnalyzerAsync("""
+        class Journal(string file)
+        {
+            public void Close() { }
+            public void Delete() => File.Delete(file);
+        }
+        class MemTable(Journal journal, string folder)
+        {
+            public void WriteToTable(byte[] rows)
+            {
+                journal.Close();
+                using (var table = new FileStream(Path.Combine(folder, "0.sbt"), FileMode.CreateNew))
+                    table.Write(rows);
+                {|DUR401:journal.Delete()|};
+            }
+        }
+        """);
+}

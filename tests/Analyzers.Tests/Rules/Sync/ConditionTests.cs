@@ -1,0 +1,56 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>A condition of which one half is not known leaves both ways open.</summary>
+public sealed class ConditionTests
+{
+    [Theory]
+    [InlineData("if (text is null || Missing.Has(text)) return;")]
+    [InlineData("if (Missing.Has(text) || text is null) return;")]
+    [InlineData("var token = Missing.Of(text); if (token is null || token[text] is null) return;")]
+    [InlineData("var token = Missing.Of(text); if (text == \"a\" || token.Name == \"b\") return;")]
+    [InlineData("var token = Missing.Of(text); if (!(text == \"a\" && token.Name == \"b\")) return;")]
+    [InlineData("if (text is null || !Missing.Has(text)) return;")]
+    public Task Return_before_the_write(string guard) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string text)
+            {
+                {{guard}}
+                {|DUR204:File.WriteAllText("settings.json", text)|};
+            }
+        }
+        """, compiles: false);
+
+    [Theory]
+    [InlineData("var isNew = text is not null && IsNew(text); if (isNew)")]
+    [InlineData("var isOld = text is null || !IsNew(text); if (!isOld)")]
+    [InlineData("var isNew = text.Length > 3 ? IsNew(text) : false; if (isNew)")]
+    [InlineData("bool isNew = false; if (text.Length > 3) isNew = IsNew(text); if (isNew)")]
+    public Task Result_that_is_kept(string condition) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string text)
+            {
+                {{condition}}
+                    {|DUR204:File.WriteAllText("settings.json", text)|};
+            }
+            static bool IsNew(string text) => text.Contains(Environment.NewLine);
+        }
+        """);
+
+    [Fact]
+    public Task Flag_that_is_never_set() => Verify.AnalyzerAsync("""
+        class Settings
+        {
+            void Save(string text)
+            {
+                var isNew = false;
+                if (isNew)
+                    File.WriteAllText("settings.json", text);
+            }
+        }
+        """);
+}

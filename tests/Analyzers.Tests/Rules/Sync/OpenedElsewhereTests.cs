@@ -1,0 +1,61 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>A stream that code which cannot be seen opens: the mode that it is handed says what becomes of the file.</summary>
+public sealed class OpenedElsewhereTests
+{
+    [Theory]
+    [InlineData("using var s = {|DUR204:Files.OpenFile(path, FileMode.Create, FileAccess.Write)|}; s.WriteByte(1);")]
+    [InlineData("using Stream s = Files.OpenFile(path, FileMode.Append); {|DUR101:s.WriteByte(1)|};")]
+    [InlineData("using (var w = new StreamWriter(Files.OpenFile(path, FileMode.Append), Encoding.UTF8)) { {|DUR101:w.Write(path)|}; }")]
+    [InlineData("using var s = files.OpenFile(path, mode, FileAccess.Write); {|DUR101:s.WriteByte(1)|};")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.Open, FileAccess.Write); {|DUR101:s.WriteByte(1)|};")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.OpenOrCreate); s.WriteByte(1); s.Flush(true);")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.Open, FileAccess.Read); s.WriteByte(1);")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.Open); Load(s);")]
+    [InlineData("using NativeFile s = Files.OpenFile(path, FileMode.Create); s.Write(path); s.Flush();")]
+    [InlineData("using var s = NativeFile.Create(path, FileMode.Create); s.Write(path); s.Flush();")]
+    public Task Append(string code) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append(string path, FileMode mode, IMissing files) { {{code}} }
+            static void Load(Stream orders) { }
+        }
+        """, compiles: false);
+
+    [Fact]
+    public Task Mode_that_a_helper_hands_on() => Verify.AnalyzerAsync("""
+        static class FileSystem
+        {
+            public static Stream Open(string path, FileMode mode, FileAccess access) => Missing.Instance.File.Open(path, mode, access);
+        }
+        class JsonSettings(string path)
+        {
+            void Save(string json)
+            {
+                using var writer = new StreamWriter({|DUR204:FileSystem.Open(path, FileMode.Create, FileAccess.Write)|});
+                writer.Write(json);
+            }
+            string Load()
+            {
+                using var reader = new StreamReader(FileSystem.Open(path, FileMode.Open, FileAccess.Read));
+                return reader.ReadToEnd();
+            }
+        }
+        """, compiles: false);
+
+    [Fact]
+    public Task Path_of_a_type_that_is_missing() => Verify.AnalyzerAsync("""
+        class BlockStore
+        {
+            void Put(Zio.IFileSystem files, Zio.UPath path, byte[] block)
+            {
+                Zio.UPath temporaryPath = path.GetDirectory() / $".{Guid.NewGuid():N}.tmp";
+                files.WriteAllBytes(temporaryPath, block);
+                {|DUR203:files.MoveFile(temporaryPath, path)|};
+            }
+        }
+        """, compiles: false);
+}
