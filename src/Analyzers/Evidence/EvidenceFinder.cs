@@ -57,10 +57,19 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return marked ? new(EvidenceLevel.Strong, "[Durable]") : new(EvidenceLevel.Counter, "[NotDurable]");
         if (options.Scope == DurabilityScope.Marked)
             return new(EvidenceLevel.Counter, "not marked [Durable]");
-        var found = Infer(member, path, site, moreNames ?? []);
+        var found = InferEither(member, path, site, moreNames ?? []);
         if (found is { Level: EvidenceLevel.Medium, IsIrreplaceable: false } && HelperThatMakesAgain(way) is { } helper)
             return new(EvidenceLevel.Counter, $"the name '{helper}'") { ByName = true };
         return options.Scope == DurabilityScope.All && found.Level <= EvidenceLevel.None ? new(EvidenceLevel.Medium, "durability_scope = all") : found;
+    }
+
+    /// <summary>Of two files that it may be, the one that is missed more decides.</summary>
+    EvidenceFound InferEither(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string> moreNames)
+    {
+        if (path?.Alternatives() is not { } either)
+            return Infer(member, path, site, moreNames);
+        var (first, second) = (Infer(member, either.First, site, moreNames), Infer(member, either.Second, site, moreNames));
+        return second.Level > first.Level ? second : first;
     }
 
     EvidenceFound Infer(ISymbol member, SymbolicValue? path, SyntaxNode site, IEnumerable<string> moreNames)

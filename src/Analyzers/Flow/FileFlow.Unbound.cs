@@ -113,7 +113,7 @@ internal sealed partial class FileFlow
         if (HandleOf(receiver) is { } handle)
             return CallUnboundHandle(name, handle, call, site);
         if (call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileMode", a.Expression)) is { } mode && !MakesItsOwn(call, name))
-            return OpenUnbound(operation, call, OpenArguments.OfFileMode(ValueOf(mode.Expression, operation)), site);
+            return IsElsewhere(call.Expression) ? ElsewhereValue.Instance : OpenUnbound(operation, call, OpenArguments.OfFileMode(ValueOf(mode.Expression, operation)), site);
         var path = values.OfType<SymbolicValue>().LastOrDefault(v => v.Kind != SymbolicKind.Text);
         if (PromisesSync(name))
         {
@@ -160,6 +160,9 @@ internal sealed partial class FileFlow
     /// <summary><c>NativeFile.Create(path, FileMode.Create)</c>, or what is declared as a type of its own: no stream, and its <c>Flush</c> may well sync.</summary>
     static bool MakesItsOwn(InvocationExpressionSyntax call, string name) =>
         name == "Create" || (call.FirstAncestorOrSelf<VariableDeclarationSyntax>() is { Type: { IsVar: false } declared, Variables: [{ Initializer.Value: var value }, ..] } && value == call && declared.ToString() is not ("Stream" or "FileStream" or "System.IO.Stream"));
+
+    /// <summary><c>client.Open(path, FileMode.Create)</c> opens a file of another machine.</summary>
+    static bool IsElsewhere(ExpressionSyntax called) => Evidence.EvidenceWords.Split(called.ToString()).Any(word => word is "ftp" or "sftp" or "ssh" || Evidence.EvidenceWords.Peers.Contains(word));
 
     bool IsOf(string type, ExpressionSyntax argument) => _bodies.ModelOf(argument.SyntaxTree).GetTypeInfo(argument, _cancellation).Type?.Name == type;
 

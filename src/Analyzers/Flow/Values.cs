@@ -100,6 +100,16 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
 
     bool IsEmpty => Kind == SymbolicKind.Text ? Text.Length == 0 : this is { Kind: SymbolicKind.Variable, Symbol: IFieldSymbol { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } };
 
+    /// <summary>The two paths that it may be, where a part of it is a choice.</summary>
+    public (SymbolicValue First, SymbolicValue Second)? Alternatives()
+    {
+        if (Kind == SymbolicKind.Choice)
+            return ((SymbolicValue)Left!, (SymbolicValue)Right!);
+        if ((Left as SymbolicValue)?.Alternatives() is { } left)
+            return (new(Kind, Symbol, Text, left.First, Right), new(Kind, Symbol, Text, left.Second, Right));
+        return (Right as SymbolicValue)?.Alternatives() is { } right ? (new(Kind, Symbol, Text, Left, right.First), new(Kind, Symbol, Text, Left, right.Second)) : null;
+    }
+
     bool Offers(SymbolicValue one) => Kind == SymbolicKind.Choice && (one.Equals(Left) || one.Equals(Right));
 
     /// <summary>A name in a folder, as <c>Path.Combine</c> makes it.</summary>

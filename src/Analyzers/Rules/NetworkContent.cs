@@ -13,8 +13,13 @@ internal static class NetworkContent
     public static bool IsAllOf(BodyFacts body, HandleInfo handle)
     {
         var writes = body.Events.Where(e => e.Kind == FlowEventKind.Write && e.Handle?.Bottom == handle).ToArray();
-        return writes.Length > 0 && Array.TrueForAll(writes, e => IsCopied(e.Site.Node) || IsCopied(e.Site.Root));
+        return writes.Length > 0 && Array.TrueForAll(writes, e => IsCopied(e.Site.Node) || IsCopied(e.Site.Root) || IsOfDownload(e.Site.Node));
     }
+
+    /// <summary><c>file.Write(downloadedBytes)</c>, <c>url.DownloadAsync(client, file)</c>.</summary>
+    static bool IsOfDownload(SyntaxNode write) =>
+        write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call
+        && (Naming.Called(call).StartsWith("Download", StringComparison.Ordinal) || call.ArgumentList.Arguments.FirstOrDefault()?.Expression is IdentifierNameSyntax { Identifier.ValueText: var content } && content.StartsWith("downloaded", StringComparison.Ordinal));
 
     static bool IsCopied(SyntaxNode write) =>
         write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call

@@ -49,7 +49,8 @@ internal sealed class AcknowledgeOrderRule : Rule
                 continue;
             if (deleted.To is { } copy)
             {
-                if ((IsTemporaryHalf(body, deleted) || (!IsOnlySetAside(deleted, copy) && !deleted.Dirty.Sites.Any(s => OverwriteInPlaceRule.MayOverwrite(s.Node)))) && context.Evidence.Of(body.Member, copy, deleted.Site.Root).Level != EvidenceLevel.Counter)
+                var evidence = context.Evidence.Of(body.Member, copy, deleted.Site.Root);
+                if (IsTemporaryHalf(body, deleted) ? evidence.Level != EvidenceLevel.Counter : evidence.Warns && IsMovedByCopy(deleted, copy))
                     found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
             }
             else if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
@@ -77,8 +78,12 @@ internal sealed class AcknowledgeOrderRule : Rule
             ? flag
             : null;
 
-    /// <summary>Copied out of the way and deleted, because it is broken or to begin anew: nobody goes on from the copy.</summary>
-    static bool IsOnlySetAside(FlowEvent deleted, SymbolicValue copy) => SetAside.Is(deleted) || NewName.Is(copy);
+    /// <summary>
+    /// Copied to where no file was, and deleted. Where one was, DUR204 speaks; and what is only copied out of the way, because it is broken or
+    /// to begin anew, is not gone on from.
+    /// </summary>
+    static bool IsMovedByCopy(FlowEvent deleted, SymbolicValue copy) =>
+        !SetAside.Is(deleted) && !NewName.Is(copy) && !deleted.Dirty.Sites.Any(s => OverwriteInPlaceRule.MayOverwrite(s.Node));
 
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
     static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>

@@ -174,7 +174,8 @@ internal sealed class UnsyncedWriteRule : Rule
     {
         foreach (var drain in protocol.Drains)
         {
-            if (!drain.Site.IsInRoot || IsMeant(drain.Site.Node) || protocol.Syncers.Contains(drain.Body) || protocol.Syncers.Find(s => AreTwins(s.Member, drain.Body.Member)) is not { } syncs)
+            // What a stream over another one does is the other's.
+            if (!protocol.IsFile || IsForwarder(drain.Body.Member) || !drain.Site.IsInRoot || IsMeant(drain.Site.Node) || protocol.Syncers.Contains(drain.Body) || protocol.Syncers.Find(s => AreTwins(s.Member, drain.Body.Member)) is not { } syncs)
                 continue;
             if (context.Evidence.Of(drain.Body.Member, protocol.Opened?.Path, drain.Site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
                 continue;

@@ -68,7 +68,7 @@ public sealed class OldCopyTests
     [InlineData("Path.Combine(folder, \"backup\", name)", false)]
     [InlineData("Path.Combine(folder, name + DateTime.Now.ToString(\"yyyyMMddHHmmss\"))", false)]
     public Task Moved_by_a_copy(string target, bool isMove) => Verify.AnalyzerAsync($$"""
-        class Vault(string folder)
+        class KeyVault(string folder)
         {
             void Remove(string name)
             {

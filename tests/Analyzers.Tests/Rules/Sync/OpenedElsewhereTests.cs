@@ -16,6 +16,7 @@ public sealed class OpenedElsewhereTests
     [InlineData("using var s = Files.OpenFile(path, FileMode.Open, FileAccess.Read); s.WriteByte(1);")]
     [InlineData("using var s = Files.OpenFile(path, FileMode.Open); Load(s);")]
     [InlineData("using NativeFile s = Files.OpenFile(path, FileMode.Create); s.Write(path); s.Flush();")]
+    [InlineData("using var s = sftpClient.Open(path, FileMode.Create); s.WriteByte(1);")]
     [InlineData("using var s = NativeFile.Create(path, FileMode.Create); s.Write(path); s.Flush();")]
     public Task Append(string code) => Verify.AnalyzerAsync($$"""
         class OrderJournal

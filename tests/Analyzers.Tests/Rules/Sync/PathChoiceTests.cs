@@ -17,6 +17,9 @@ public sealed class PathChoiceTests
     [InlineData("var path = string.Empty; if (isPortable) path = Path.GetTempFileName(); File.WriteAllText(path, text);")]
     [InlineData("var path = \"\"; if (isPortable) path = Path.GetTempFileName(); File.WriteAllText(path, text); {|DUR206:File.Move(path, folder)|};")]
     [InlineData("string path = null; if (isPortable) path = folder + \".new\"; File.WriteAllText(path, text); {|DUR203:File.Move(path, folder)|};")]
+    [InlineData("var path = isPortable ? Path.Combine(folder, \"cache\", \"a\") : Path.Combine(folder, \"users\", \"a\"); {|DUR204:File.WriteAllText(Path.Combine(path, \"settings.json\"), text)|};")]
+    [InlineData("var path = isPortable ? Path.Combine(folder, \"users\") : Path.Combine(folder, \"cache\"); {|DUR204:File.WriteAllText(path + \"/settings.json\", text)|};")]
+    [InlineData("var path = isPortable ? Path.Combine(folder, \"cache\") : Path.Combine(folder, \"tmp\"); File.WriteAllText(path + \"/settings.json\", text);")]
     public Task Save(string code) => Verify.AnalyzerAsync($$"""
         class SettingsFile
         {
