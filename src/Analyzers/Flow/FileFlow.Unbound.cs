@@ -150,7 +150,7 @@ internal sealed partial class FileFlow
     {
         var path = FirstArgument(operation, call) as SymbolicValue;
         var access = call.ArgumentList.Arguments.FirstOrDefault(a => IsOf("FileAccess", a.Expression));
-        var reads = mode == OpenMode.Open && access is null || (access is not null && ValueOf(access.Expression, operation) is ConstantValue { Constant: (int)System.IO.FileAccess.Read });
+        var reads = access is not null && ValueOf(access.Expression, operation) is ConstantValue { Constant: (int)System.IO.FileAccess.Read };
         var opened = Intern(operation, null, path, 0, () => new HandleInfo { Origin = HandleOrigin.Local, Site = site, Type = operation.Type, Path = path, Mode = reads ? OpenMode.ReadOnly : mode, IsFile = true });
         _state.Handles[opened] = HandleState.Fresh;
         Record(new FlowEvent(FlowEventKind.Open, site) { Handle = opened, Path = path, Deleted = path is null ? default : _state.Of(path).Deleted });

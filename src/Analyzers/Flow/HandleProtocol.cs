@@ -49,6 +49,8 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             AddHandles(body, origin, protocols);
         foreach (var body in bodies)
             AddWrappers(body, origin, protocols);
+        foreach (var body in origin == HandleOrigin.Field ? bodies : [])
+            AddOpened(body, protocols);
         // Only now is every handle known: the member that syncs may stand before the one that writes.
         var syncsUnknown = false;
         foreach (var body in bodies)
@@ -72,6 +74,18 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             if (!protocols.TryGetValue(kept, out var protocol))
                 protocols.Add(kept, protocol = new HandleProtocol(kept, origin));
             protocol.Add(body, pair.Key, pair.Value);
+        }
+    }
+
+    /// <summary>What a constructor writes, a header perhaps, to the file that it opens and keeps: the members that sync what they write do not sync that.</summary>
+    static void AddOpened(BodyFacts body, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+            return;
+        foreach (var kept in body.Events.Where(e => e is { Kind: FlowEventKind.AssignMember, Handle: { Origin: HandleOrigin.Local, Inner: null, WriteThrough: false } }))
+        {
+            if (body.Exit.Handles.TryGetValue(kept.Handle!, out var state) && state.Synced.IsEmpty && !state.Drains.Normal.IsEmpty && protocols.TryGetValue(kept.Member!, out var protocol))
+                protocol.AddPlaces(body, state);
         }
     }
 
@@ -138,7 +152,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     static bool IsCopying(BodyFacts body) => CopyingVerbs.Contains(Evidence.EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
 
     /// <summary>A member that only drains may do so to read what the others have written.</summary>
-    public bool IsWrittenBy(BodyFacts body) => body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));
+    public bool IsWrittenBy(BodyFacts body) => _writes.Exists(w => w.Body == body) || body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));
 
     static bool WritesTo(BodyFacts body, HandleInfo handle) => body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
 
@@ -151,6 +165,11 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         IsLeft |= state.Returned;
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
             Opened = handle;
+        AddPlaces(body, state);
+    }
+
+    void AddPlaces(BodyFacts body, HandleState state)
+    {
         _writes.AddRange(state.Dirty.Normal.Sites.Select(s => new BodySite(body, s)));
         _drains.AddRange(state.Drains.Normal.Sites.Select(s => new BodySite(body, s)));
     }

@@ -39,7 +39,7 @@ internal sealed class PublishBeforeSyncRule : Rule
             return;
         if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
             found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
-        else if (!dirty.IsEmpty && !SyncChoice.IsOptional(body, publish, context.Bodies))
+        else if (!dirty.IsEmpty && !IsDownload(body, publish, context) && !SyncChoice.IsOptional(body, publish, context.Bodies))
             found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
     }
 
@@ -65,6 +65,10 @@ internal sealed class PublishBeforeSyncRule : Rule
     /// <summary>What can be had again is not worth a sync: only where the target's name, or the code around, says so.</summary>
     static bool IsScratch(BodyFacts body, FlowEvent publish, RuleContext context) =>
         context.Evidence.Of(body.Member, publish.To, publish.Site.Root, way: publish.Site.Frame).Level == EvidenceLevel.Counter;
+
+    /// <summary>What was downloaded can be had again, unless it is named for what the program keeps.</summary>
+    static bool IsDownload(BodyFacts body, FlowEvent publish, RuleContext context) =>
+        publish.Handle is { Inner: null } file && NetworkContent.IsAllOf(body, file) && !context.Evidence.Of(body.Member, publish.To, publish.Site.Root, way: publish.Site.Frame).Warns;
 
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent publish, SiteSet dirty, params object[] arguments) => new(descriptor, publish.Site.Root, arguments)
     {

@@ -173,4 +173,18 @@ public sealed class EvidenceWordTests
         "property" => "class Thing(string path) { string P { set { /* must survive a power failure */ {|DUR204:File.WriteAllText(path, value)|}; } } }",
         _ => "class Thing { void Put(string path, string text) { /* must survive a power failure */ Go(); void Go() { {|DUR205:File.WriteAllText(path, text)|}; } } }",
     });
+
+    [Theory]
+    [InlineData("GetOrUpdateSettingsPath(name)", true)]
+    [InlineData("UpdateSettingsPath(name)", true)]
+    [InlineData("SettingsUpdatePath(name)", false)]
+    public Task Verb_of_what_gives_a_path(string path, bool warns) => Verify.AnalyzerAsync($$"""
+        abstract class Program
+        {
+            protected abstract string GetOrUpdateSettingsPath(string name);
+            protected abstract string UpdateSettingsPath(string name);
+            protected abstract string SettingsUpdatePath(string name);
+            void Put(string name, string text) => {{(warns ? "{|DUR204:" : "")}}File.WriteAllText({{path}}, text){{(warns ? "|}" : "")}};
+        }
+        """);
 }

@@ -361,4 +361,22 @@ public sealed class PublishFlowTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("await url.DownloadAsync(client, file);", "path", false)]
+    [InlineData("file.Write(downloadedBytes);", "path", false)]
+    [InlineData("file.Write(bytes);", "path", true)]
+    [InlineData("await url.DownloadAsync(client, file);", "\"settings.json\"", true)]
+    public Task Download_can_be_had_again(string write, string target, bool isMissed) => Verify.AnalyzerAsync($$"""
+        interface IUrl { Task DownloadAsync(object client, Stream to); }
+        class Assets
+        {
+            async Task Fetch(IUrl url, object client, string path, byte[] bytes, byte[] downloadedBytes)
+            {
+                await Task.Yield();
+                using (var file = File.Open(path + ".part", FileMode.OpenOrCreate)) { {{write}} }
+                {{(isMissed ? $"{{|DUR203:File.Move(path + \".part\", {target}, true)|}}" : $"File.Move(path + \".part\", {target}, true)")}};
+            }
+        }
+        """);
 }

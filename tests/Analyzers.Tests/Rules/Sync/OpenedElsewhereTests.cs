@@ -15,6 +15,8 @@ public sealed class OpenedElsewhereTests
     [InlineData("using var s = Files.OpenFile(path, FileMode.OpenOrCreate); s.WriteByte(1); s.Flush(true);")]
     [InlineData("using var s = Files.OpenFile(path, FileMode.Open, FileAccess.Read); s.WriteByte(1);")]
     [InlineData("using var s = Files.OpenFile(path, FileMode.Open); Load(s);")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.Open); s.WriteByte(1); s.Flush(true);")]
+    [InlineData("using var s = Files.OpenFile(path, FileMode.Open, FileAccess.Read); s.WriteByte(1); {|DUR107:s.Flush(true)|};")]
     [InlineData("using NativeFile s = Files.OpenFile(path, FileMode.Create); s.Write(path); s.Flush();")]
     [InlineData("using var s = sftpClient.Open(path, FileMode.Create); s.WriteByte(1);")]
     [InlineData("using var s = NativeFile.Create(path, FileMode.Create); s.Write(path); s.Flush();")]

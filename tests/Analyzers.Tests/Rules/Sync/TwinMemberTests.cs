@@ -103,4 +103,26 @@ public sealed class TwinMemberTests
             public async Task {{member}}(Stream to) { _log.Flush(flushToDisk: true); await _log.CopyToAsync(to); }
         }
         """);
+
+    [Theory]
+    [InlineData("{|DUR102:file.Flush()|}")]
+    [InlineData("file.Flush(true)")]
+    public Task Header_that_the_constructor_writes_to_the_file_that_it_opens(string flush) => Verify.AnalyzerAsync($$"""
+        class RaftLog
+        {
+            readonly FileStream _file;
+            public RaftLog(FileInfo info)
+            {
+                if (!info.Exists)
+                    _file = info.Open(FileMode.OpenOrCreate);
+                else
+                    _file = info.Open(FileMode.Open);
+                if (_file.Length == 0)
+                    WriteHeader(_file);
+            }
+            static void WriteHeader(FileStream file) { file.WriteByte(1); {{flush}}; }
+            public void Append(byte[] entry) { _file.Write(entry); _file.Flush(true); }
+            public void AppendAll(byte[] entries) { _file.Write(entries); _file.Flush(true); }
+        }
+        """);
 }
