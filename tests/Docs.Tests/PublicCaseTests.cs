@@ -52,6 +52,7 @@ public sealed class PublicCaseTests : IDisposable
     [Theory]
     [InlineData("cases.jsonl")]
     [InlineData("cases-unseen.jsonl")]
+    [InlineData("cases-later.jsonl")]
     public void CheckedInCasesHaveUniqueIdsAndOneSentence(string file)
     {
         string path = Path.Combine(GeneratedFile.FindRepositoryRoot(AppContext.BaseDirectory), "benchmarks", "PublicCases", file);
@@ -65,6 +66,7 @@ public sealed class PublicCaseTests : IDisposable
     [Theory]
     [InlineData("cases.jsonl", "litedb-org/LiteDB")]
     [InlineData("cases-unseen.jsonl", "koculu/ZoneTree")]
+    [InlineData("cases-later.jsonl", "pylorak/TinyWall")]
     public async Task CheckedInCasesAreReadAndAllSkippedWithoutClones(string file, string repository)
     {
         string cases = Path.Combine(Path.GetDirectoryName(ProgramPath())!, file);

@@ -102,7 +102,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
-            return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true };
+            return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true, MayBeLoaded = EvidenceWords.ScratchUnlessLoaded.Contains(EvidenceWords.Split(verb).First()) };
         if (Purpose.ScratchNamespace(member) is { } scratch)
             return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
         // What is state in the name of a file counts here no more than in that of a folder.
@@ -251,7 +251,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         return verb is "update" or "save" or "store" or "commit" or "index" or "record" or "queue" or "key" ? name.Substring(verb.Length) : name;
     }
 
-    static EvidenceFound OfNamespace(ISymbol member)
+    /// <summary>What the namespace alone says: <c>Shop.Storage</c>.</summary>
+    public static EvidenceFound OfNamespace(ISymbol member)
     {
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {

@@ -88,9 +88,7 @@ internal sealed partial class FileFlow
         "SyncDirectory", "SyncDir", "DirSync", "DirectorySync", "FsyncDirectory", "FsyncDir", "FlushDirectory", "FsyncParent", "SyncParent", "SyncParentDirectory", "FsyncParentDirectory",
     };
 
-    static readonly string[] SavingVerbs = ["Save", "Write", "Export", "Serialize", "Dump", "Store", "Persist"];
-
-    static bool SavesByName(string name) => SavingVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal));
+    static bool SavesByName(string name) => Evidence.EvidenceWords.Split(name).FirstOrDefault() is { } verb && (verb is "export" or "dump" || Evidence.EvidenceWords.SavingVerbs.Contains(verb));
 
     /// <summary><c>AtomicFile.WriteAllText(path, text)</c>: whoever calls it has done his part.</summary>
     static bool IsCareful(string name) => Evidence.EvidenceWords.Split(name).Any(Evidence.EvidenceWords.Careful.Contains);

@@ -50,7 +50,11 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         foreach (var body in bodies)
             AddWrappers(body, origin, protocols);
         foreach (var body in origin == HandleOrigin.Field ? bodies : [])
-            AddOpened(body, protocols);
+        {
+            AddHeaders(body, protocols);
+            AddFiles(body, protocols);
+        }
+
         // Only now is every handle known: the member that syncs may stand before the one that writes.
         var syncsUnknown = false;
         foreach (var body in bodies)
@@ -78,7 +82,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     }
 
     /// <summary>What a constructor writes, a header perhaps, to the file that it opens and keeps: the members that sync what they write do not sync that.</summary>
-    static void AddOpened(BodyFacts body, Dictionary<ISymbol, HandleProtocol> protocols)
+    static void AddHeaders(BodyFacts body, Dictionary<ISymbol, HandleProtocol> protocols)
     {
         if (body.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor })
             return;
@@ -86,6 +90,16 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         {
             if (body.Exit.Handles.TryGetValue(kept.Handle!, out var state) && state.Synced.IsEmpty && !state.Drains.Normal.IsEmpty && protocols.TryGetValue(kept.Member!, out var protocol))
                 protocol.AddPlaces(body, state);
+        }
+    }
+
+    /// <summary>What the type keeps as a <c>Stream</c> is a file's where one of its members opens a file for it.</summary>
+    static void AddFiles(BodyFacts body, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        foreach (var kept in body.Events.Where(e => e is { Kind: FlowEventKind.AssignMember, Handle: { Inner: null, IsFile: true, DeleteOnClose: false, Path.IsTemporary: not true, Mode: not Catalog.OpenMode.ReadOnly } }))
+        {
+            if (protocols.TryGetValue(kept.Member!, out var protocol))
+                protocol.IsFile = true;
         }
     }
 

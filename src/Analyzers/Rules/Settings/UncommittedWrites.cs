@@ -17,12 +17,12 @@ internal static class UncommittedWrites
         {
             if (row.Type != token.ValueText || token.Parent?.Ancestors().OfType<TypeDeclarationSyntax>().LastOrDefault() is not { } type)
                 continue;
-            var last = Writes(type, row, reader).LastOrDefault();
-            if (last is null || reader.Intent.IsDeliberate(last, row.Library) || !HasEvidence(last, row, reader))
+            var writes = Writes(type, row, reader).ToArray();
+            if (writes.LastOrDefault() is not { } last || reader.Intent.IsDeliberate(last, row.Library) || !HasEvidence(last, row, reader))
                 continue;
             var program = ProgramOf(row, reader);
             if (!program.Commits && (program.Makes || !row.MadeHere))
-                findings.Add(SettingRule.Report(row.Library, last, Naming.Call(last), row.Lost, ""));
+                findings.Add(SettingRule.Report(row.Library, last, Naming.Call(last), row.Lost, "") with { Others = [.. writes] });
         }
     }
 

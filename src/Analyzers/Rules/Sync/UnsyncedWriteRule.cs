@@ -253,11 +253,18 @@ internal sealed class UnsyncedWriteRule : Rule
         // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.
         if (kind is { } said && (evidence.Level == EvidenceLevel.None || (evidence is { Level: EvidenceLevel.Counter, ByName: true } && evidence.Because != $"the name '{protocol.Symbol.Name}'")))
             evidence = said;
+        if (evidence is { Level: EvidenceLevel.Counter, MayBeLoaded: true } && IsLogOfRecords(protocol) && EvidenceFinder.OfNamespace(body.Member) is { Warns: true } space)
+            evidence = space;
         var known = protocol.IsFile || kind is not null || (!IsOfPeer(type.Type, protocol.Symbol) && (evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && !evidence.OfNamespace && drains.Count > 0 && !isParameter)));
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
     }
+
+    /// <summary>A log of bytes that a stream is kept for is one of records, and no diary: <c>LogWriter.Append(record)</c> of a database.</summary>
+    static bool IsLogOfRecords(HandleProtocol protocol) =>
+        protocol.IsFile && protocol.Type?.Name is "Stream" or "FileStream" or "BinaryWriter" && protocol.Drains.Count > 0
+        && !protocol.Writes.Any(w => w.Site.Node.ToString() is var write && (write.IndexOf("WriteLine", System.StringComparison.Ordinal) >= 0 || write.IndexOf("GetBytes", System.StringComparison.Ordinal) >= 0));
 
     /// <summary>Nothing says that the stream is a file's, and a name says that it goes to another program.</summary>
     static bool IsOfPeer(INamedTypeSymbol type, ISymbol stream) => EvidenceWords.Split(stream.Name).Concat(EvidenceWords.Split(type.Name)).Any(EvidenceWords.Peers.Contains);

@@ -85,4 +85,24 @@ public sealed class RecoveryLogTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Shop.Database", "_stream.Write(record);", true)]
+    [InlineData("Shop.Web", "_stream.Write(record);", false)]
+    [InlineData("Shop.Database", "_stream.Write(Encoding.UTF8.GetBytes(\"added\"));", false)]
+    public Task Log_of_bytes_in_a_database_is_one_of_records(string space, string write, bool isData) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class LogWriter(FileInfo file)
+            {
+                Stream _stream;
+                void Append(byte[] record)
+                {
+                    _stream ??= file.OpenWrite();
+                    {{write}}
+                    {{(isData ? "{|DUR102:_stream.Flush()|}" : "_stream.Flush()")}};
+                }
+            }
+        }
+        """);
 }
