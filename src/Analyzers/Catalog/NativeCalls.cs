@@ -37,6 +37,9 @@ internal static class NativeCalls
     public static ApiRow? Find(IMethodSymbol method) =>
         EntryPoint(method) is { } name && ByEntryPoint.TryGetValue(name, out var row) ? row : null;
 
+    /// <summary>Whether a name is that of a system call that syncs and does nothing else; of <c>sync</c> the name alone says too little.</summary>
+    public static bool IsNamedForSync(string name) => name != "sync" && ByEntryPoint.TryGetValue(name, out var row) && row is { Effect: Effect.Sync, Command: null };
+
     /// <summary>The native function behind a <c>DllImport</c> or <c>LibraryImport</c> method; null for every other method.</summary>
     public static string? EntryPoint(IMethodSymbol method)
     {

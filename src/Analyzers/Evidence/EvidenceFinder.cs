@@ -285,9 +285,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
-            var words = EvidenceWords.Split(type.Name).ToArray();
-            if (words.Any(EvidenceWords.RecoveryFiles.Contains) || words.Where((word, i) => word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1])).Any()
-                || (words.Any(word => word is "log" or "logs") && words.Any(EvidenceWords.PartsOfLog.Contains)))
+            if (EvidenceWords.IsRecoveryLog(type.Name) || (EvidenceWords.Split(type.Name).ToArray() is var words && words.Any(word => word is "log" or "logs") && words.Any(EvidenceWords.PartsOfLog.Contains)))
                 return type.Name;
         }
 

@@ -21,6 +21,9 @@ internal static class EvidenceWords
     /// <summary>Before such a phrase: the file does not have it.</summary>
     public static readonly HashSet<string> Denials = Set("not no non never without less");
 
+    /// <summary>In the name of a member that only asks.</summary>
+    public static readonly HashSet<string> Questions = Set("is are can has needs should supports means");
+
     /// <summary>In the name of a type or member.</summary>
     public static readonly HashSet<string> StrongNames = Set("durable durability crashsafe atomic atomically robust wal fsync");
 
@@ -95,6 +98,9 @@ internal static class EvidenceWords
     /// <summary>First word of a method: what it writes is a copy of what the program has, for somebody else.</summary>
     public static readonly HashSet<string> CopyVerbs = Set("export dump print render preview build rebuild download");
 
+    /// <summary>First word of a member that syncs so that others can read the whole file, and not when the data must be safe.</summary>
+    public static readonly HashSet<string> CopyingVerbs = Set("backup copy clone export");
+
     /// <summary>In the name of a method, or last in that of a type: the original is somewhere else.</summary>
     public static readonly HashSet<string> Caches = Set("cache caches caching");
 
@@ -114,7 +120,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Measurements = Set("metrics telemetry");
 
     /// <summary>Behind the name of a file: it was moved out of the way.</summary>
-    public static readonly HashSet<string> SetAside = Set("old bak backup orig previous prev archived archive bad broken corrupt");
+    public static readonly HashSet<string> SetAside = Set("old bak backup backups orig previous prev archived archive bad broken corrupt");
 
     /// <summary>In the name of a stream, or of the type that keeps it: its bytes go to another program.</summary>
     public static readonly HashSet<string> Peers = Set("network net remote socket client server ssl tls secure http pipe response request connection tcp udp session streaming channel port serial");
@@ -146,11 +152,20 @@ internal static class EvidenceWords
     /// <summary>Last in the name of a file: a source text or script, which is under version control or made by the program, and named for what it is about.</summary>
     public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".sh", ".ps1", ".fish", ".cmd"];
 
-    /// <summary><c>FsyncDirectory</c>, <c>SyncParent</c>: a member that is named for putting names on the device.</summary>
+    /// <summary><c>Journal</c>, <c>WalWriter</c>, <c>TransactionLog</c>: a type that is named for the log that the data is recovered from.</summary>
+    public static bool IsRecoveryLog(string type)
+    {
+        var words = Split(type).ToArray();
+        return words.Any(RecoveryFiles.Contains) || words.Where((word, i) => word is "log" or "logs" && i > 0 && RecoveryLogs.Contains(words[i - 1])).Any();
+    }
+
+    /// <summary><c>FsyncDirectory</c>, <c>SyncParent</c>: a member that is named for putting names on the device, and not <c>CanSyncDirectory</c>.</summary>
     public static bool IsForDirectorySync(string name)
     {
+        if (name.IndexOf("sync", StringComparison.OrdinalIgnoreCase) < 0 && name.IndexOf("flush", StringComparison.OrdinalIgnoreCase) < 0)
+            return false;
         var words = Split(name).ToArray();
-        return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder");
+        return words.Any(word => word is "sync" or "fsync" or "flush") && words.Any(word => word is "dir" or "directory" or "parent" or "folder") && !words.Any(word => Denials.Contains(word) || Questions.Contains(word));
     }
 
     static HashSet<string> Set(string words) => new(words.Split(' '), StringComparer.Ordinal);

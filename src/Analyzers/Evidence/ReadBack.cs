@@ -159,7 +159,8 @@ internal sealed class ReadBack
         _ => null,
     };
 
-    static ExpressionSyntax? PathReadBy(SyntaxNode node) => node switch
+    /// <summary>The path of the file that a call, or the making of a reader, reads; null for every other node.</summary>
+    public static ExpressionSyntax? PathReadBy(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } when Readers.Contains(name) => path.Expression,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } made when Readers.Contains(name) || (name == "FileStream" && OpensExisting(made.ArgumentList)) => path.Expression,

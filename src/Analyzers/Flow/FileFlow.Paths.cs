@@ -67,7 +67,8 @@ internal sealed partial class FileFlow
         var (copied, to) = DirtyCopies(path);
         var (dirty, opened) = copied.IsEmpty ? DirtySuccessors(path) : (copied, default);
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to });
-        if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || IsOfRecovery(_frame.Member.ContainingType))
+        // Journal.Delete() deletes the journal, whatever its file is called.
+        if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || (_frame.Member.ContainingType is { } type && Evidence.EvidenceWords.IsRecoveryLog(type.Name)))
             Acknowledge(site);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
         foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
@@ -76,10 +77,6 @@ internal sealed partial class FileFlow
                 Update(handle, state => state with { Dirty = default });
         }
     }
-
-    /// <summary><c>Journal.Delete()</c> deletes the journal, whatever its file is called.</summary>
-    static bool IsOfRecovery(INamedTypeSymbol? type) =>
-        type is not null && Evidence.EvidenceWords.Split(type.Name).ToArray() is var words && (Evidence.EvidenceWords.RecoveryFiles.Contains(words.LastOrDefault() ?? "") || words is [.., "ahead", "log"]);
 
     /// <summary>Writes to the file of this name that are not on the device, through whatever handle.</summary>
     SiteSet OwedBy(SymbolicValue path)

@@ -83,11 +83,6 @@ internal sealed partial class FileFlow
     static bool IsNamedForSync(IMethodSymbol method) =>
         PromisesSync(method.Name) || (method.Name is "Sync" or "SyncAsync" or "Synch" && method.Parameters.Any(p => TypeNames.IsFileHandle(p.Type)));
 
-    static readonly HashSet<string> DirectorySyncNames = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "SyncDirectory", "SyncDir", "DirSync", "DirectorySync", "FsyncDirectory", "FsyncDir", "FlushDirectory", "FsyncParent", "SyncParent", "SyncParentDirectory", "FsyncParentDirectory",
-    };
-
     static bool SavesByName(string name) => Evidence.EvidenceWords.Split(name).FirstOrDefault() is { } verb && (verb is "export" or "dump" || Evidence.EvidenceWords.SavingVerbs.Contains(verb));
 
     /// <summary><c>AtomicFile.WriteAllText(path, text)</c>: whoever calls it has done his part.</summary>

@@ -160,10 +160,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         }
     }
 
-    /// <summary>First word of a member that syncs so that others can read the whole file, and not when the data must be safe.</summary>
-    static readonly HashSet<string> CopyingVerbs = new(System.StringComparer.Ordinal) { "backup", "copy", "clone", "export" };
-
-    static bool IsCopying(BodyFacts body) => CopyingVerbs.Contains(Evidence.EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
+    static bool IsCopying(BodyFacts body) => Evidence.EvidenceWords.CopyingVerbs.Contains(Evidence.EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
 
     /// <summary>A member that only drains may do so to read what the others have written.</summary>
     public bool IsWrittenBy(BodyFacts body) => _writes.Exists(w => w.Body == body) || body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));

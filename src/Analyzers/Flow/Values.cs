@@ -94,7 +94,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         if (a.IsEmpty || b.IsEmpty)
             return a.IsEmpty ? b : a;
         if (a.Kind == SymbolicKind.Choice || b.Kind == SymbolicKind.Choice)
-            return a.Offers(b) ? a : b.Offers(a) ? b : null;
+            return a.Offers(b) || (b is { Kind: SymbolicKind.Choice, Left: SymbolicValue first, Right: SymbolicValue second } && a.Offers(first) && a.Offers(second)) ? a : b.Offers(a) ? b : null;
         return new SymbolicValue(SymbolicKind.Choice, null, "", a, b);
     }
 

@@ -22,8 +22,6 @@ internal sealed class IgnoredResultRule : Rule
         "The task of '{0}' is dropped; when the write fails, or the process ends first, what was to be written is lost and nobody knows",
         RuleFamily.Failure, "A file write or flush that nobody awaits has not happened when the next statement runs, and its failure is never seen.");
 
-    static readonly HashSet<string> NativeNames = new(StringComparer.Ordinal) { "fsync", "fdatasync", "FlushFileBuffers", "msync" };
-
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => [Native, Task];
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
@@ -48,7 +46,7 @@ internal sealed class IgnoredResultRule : Rule
 
     static bool IsNative(SyntaxNode node, RuleContext context)
     {
-        if (!NativeNames.Contains(Naming.Called(node)) && context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol { IsExtern: true })
+        if (!NativeCalls.IsNamedForSync(Naming.Called(node)) && context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol { IsExtern: true })
             return false;
         // The system call takes a handle: what takes a path is a helper around it, and tells a failure in its own way.
         return context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol method

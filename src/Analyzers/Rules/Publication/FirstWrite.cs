@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Linq;
+using Durability.Analyzers.Evidence;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -42,12 +43,11 @@ internal static class FirstWrite
     }
 
     /// <summary>What was read in vain is written anew: its old content is lost already.</summary>
-    static bool Reads(BlockSyntax tried, string file) => tried.DescendantNodes().Any(n => n switch
-    {
-        InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call => Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal) || name is "OpenRead" or "OpenText") && IsFile(path.Expression, file),
-        ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "StreamReader" }, ArgumentList.Arguments: [var path, ..] } => IsFile(path.Expression, file),
-        _ => false,
-    });
+    static bool Reads(BlockSyntax tried, string file) => tried.DescendantNodes().Any(n => (ReadBack.PathReadBy(n) ?? PathLoadedBy(n)) is { } path && IsFile(path, file));
+
+    /// <summary><c>LoadConfig(path)</c>, whatever member that is.</summary>
+    static ExpressionSyntax? PathLoadedBy(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call && Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)) ? path.Expression : null;
 
     /// <summary>The places that call the private method which a write stands in.</summary>
     static List<InvocationExpressionSyntax>? CallsOfHelper(SyntaxNode call) =>

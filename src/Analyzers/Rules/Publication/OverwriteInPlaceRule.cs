@@ -85,7 +85,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             evidence = new EvidenceFound(EvidenceLevel.Medium, "its successor is made beside it first");
         if (evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol })
             return null;
-        if (evidence.Level == EvidenceLevel.Counter || (happened.Kind == FlowEventKind.Publish ? IsBackup(path) : IsBackupCopy(path)) || (evidence.IsIrreplaceable && FirstWrite.IsPurposeOf(body.Member, body.Body)))
+        if (evidence.Level == EvidenceLevel.Counter || SetAside.IsNamed(path) || (evidence.IsIrreplaceable && FirstWrite.IsPurposeOf(body.Member, body.Body)))
             return null;
         var finding = evidence.Warns && !synced
             ? new Finding(InPlace, happened.Site.Root, Naming.Of(path), what, evidence.Because)
@@ -144,9 +144,4 @@ internal sealed class OverwriteInPlaceRule : Rule
         };
         return source?.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(n => IsSuccessorName(n.Identifier.ValueText)) == true;
     }
-
-    /// <summary>A copy that is kept for the case that the original is lost: while it is written, the original is there.</summary>
-    static bool IsBackupCopy(SymbolicValue path) => path.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(word => word is "bak" or "backup" or "backups"));
-
-    static bool IsBackup(SymbolicValue path) => path.Names().Any(name => EvidenceWords.Split(name).Any(word => word is "old" or "bak" or "backup" or "orig" or "previous" or "prev"));
 }

@@ -132,7 +132,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     /// <summary>A commit log that drains its stream itself, whoever else may take the stream: its record counts when the member has returned.</summary>
     static bool IsOfCommitLog(INamedTypeSymbol type, HandleProtocol protocol) =>
-        EvidenceWords.Split(type.Name).ToArray() is [.., var kind, "log"] && EvidenceWords.RecoveryLogs.Contains(kind) && protocol.Drains.Any(d => d.Site.IsInRoot);
+        EvidenceWords.IsRecoveryLog(type.Name) && protocol.Drains.Any(d => d.Site.IsInRoot);
 
     /// <summary>Nothing says that this stream is a file's, but another one of its type is synced by the member that writes to it.</summary>
     static EvidenceFound? OfItsKind(HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept) =>

@@ -79,14 +79,17 @@ public sealed class OldCopyTests
         }
         """);
 
-    [Fact]
-    public Task Journal_that_is_deleted_by_its_own_class() => Verify.AnalyzerAsync("""
-        class Journal(string file)
+    [Theory]
+    [InlineData("Journal")]
+    [InlineData("JournalWriter")]
+    [InlineData("CommitLogFile")]
+    public Task Journal_that_is_deleted_by_its_own_class(string type) => Verify.AnalyzerAsync($$"""
+        class {{type}}(string file)
         {
             public void Close() { }
             public void Delete() => File.Delete(file);
         }
-        class MemTable(Journal journal, string folder)
+        class MemTable({{type}} journal, string folder)
         {
             public void WriteToTable(byte[] rows)
             {

@@ -33,6 +33,34 @@ public sealed class NameNotSyncedElsewhereTests
         void SwapAlone(string from, string to) => Swap(from, to);
         """));
 
+    [Theory]
+    [InlineData("TryFsyncDirectory", true)]
+    [InlineData("SyncParentFolder", true)]
+    [InlineData("FlushDirectoryEntry", true)]
+    [InlineData("CanSyncDirectory", false)]
+    [InlineData("MeansNoDirectorySync", false)]
+    [InlineData("NotifyDirectory", false)]
+    public Task Helper_is_known_by_its_name(string helper, bool isSync)
+    {
+        var move = "File.Move(path + \".new\", path, true)";
+        return Verify.AnalyzerAsync($$"""
+            class Snapshots(INames names)
+            {
+                void Save(string path, byte[] rows)
+                {
+                    using (var file = new FileStream(path + ".new", FileMode.Create))
+                    {
+                        file.Write(rows);
+                        file.Flush(true);
+                    }
+                    {{(isSync ? move : $"{{|DUR202:{move}|}}")}};
+                    names.{{helper}}(Path.GetDirectoryName(path)!);
+                }
+            }
+            interface INames { bool {{helper}}(string folder); }
+            """);
+    }
+
     static string Store(string members) => $$"""
         class Store
         {

@@ -32,6 +32,8 @@ public sealed class SetAsideTests
 
     [Theory]
     [InlineData("Path.Combine(folder, \"settings.json.bak\")", "")]
+    [InlineData("Path.Combine(folder, \"settings.json.old\")", "")]
+    [InlineData("Path.Combine(folder, \"settings.prev.json\")", "")]
     [InlineData("Path.Combine(backupFolder, \"settings.json\")", "")]
     [InlineData("Path.Combine(folder, \"settings.json\")", "DUR204")]
     public Task Copy_that_is_kept_is_written_while_the_original_is_there(string path, string id)

@@ -44,6 +44,23 @@ public sealed class PathChoiceTests
         """);
 
     [Fact]
+    public Task Two_that_are_set_in_the_other_order_are_the_same_two() => Verify.AnalyzerAsync("""
+        class SettingsFile
+        {
+            void Save(int where, string folder, string text)
+            {
+                var (first, second) = ("settings.json", Path.Combine(folder, "settings.json"));
+                string file;
+                if (where > 2)
+                    file = where == 1 ? first : second;
+                else
+                    file = where == 1 ? second : first;
+                {|DUR204:File.WriteAllText(file, text)|};
+            }
+        }
+        """);
+
+    [Fact]
     public Task One_of_two_that_is_set_again_stays_one_of_two() => Verify.AnalyzerAsync("""
         class SettingsFile
         {
