@@ -91,8 +91,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
         if (CommentIn(site) is { } phrase)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
-        if (StrongNameAround(member) is { } strong)
-            return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) };
+        // "Atomic" asks for the old content or the new: of a cache, too, which can be lost.
+        if (StrongNameAround(member) is { } strong && !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) is var promises && (promises || Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is null))
+            return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = promises };
         if (EnginePartAround(member) is { } part)
             return new(EvidenceLevel.Medium, $"the name '{part}'");
         if (Purpose.IsMadeByTool(member))
@@ -118,6 +119,12 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
         if (Purpose.SavesDocument(member))
             return new(EvidenceLevel.Medium, $"the name '{member.Name}'");
+        if (SavedState.LoaderOf(member, path) is { } loads)
+            return new(EvidenceLevel.Medium, $"'{loads}' loads what it saves");
+        if (SavedState.MarkedBehind(site) is { } mark)
+            return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
+        if (SavedState.IsReadBefore(site))
+            return new(EvidenceLevel.Medium, "it is read, changed and written again");
         return Purpose.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
 
@@ -254,6 +261,13 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// <summary>What the namespace alone says: <c>Shop.Storage</c>.</summary>
     public static EvidenceFound OfNamespace(ISymbol member)
     {
+        // ImageCache.FileStore stores a cache.
+        for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
+        {
+            if (EvidenceWords.Split(space.Name).Any(EvidenceWords.Caches.Contains))
+                return new(EvidenceLevel.None, "");
+        }
+
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
             // The first of several parts is the product's name, which speaks of no file.
@@ -277,7 +291,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 return type.Name;
         }
 
-        return null;
+        return (member as IMethodSymbol)?.Parameters.FirstOrDefault(p => EvidenceWords.EngineAddresses.Contains(p.Type.Name))?.Type.Name;
     }
 
     /// <summary><c>LogCompactor</c>, <c>SegmentedLog</c>: a log that is cut into segments and compacted holds the data itself. <c>WriteAheadLog</c> recovers it.</summary>
@@ -331,10 +345,23 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsDenied(text, at, phrase))
                     return phrase;
             }
+
+            if (FlushToDisk(text) is { } flush)
+                return flush;
         }
 
         return null;
     }
+
+    /// <summary><c>// flush the index and all dirty pages to disk</c>, in one sentence.</summary>
+    static string? FlushToDisk(string comment)
+    {
+        var start = comment.IndexOf("flush", StringComparison.OrdinalIgnoreCase);
+        var end = start < 0 ? -1 : comment.IndexOf(" to disk", start, StringComparison.OrdinalIgnoreCase);
+        return end >= 0 && end - start <= LongestFlush && comment.IndexOf('.', start, end - start) < 0 && comment.IndexOf("memory", start, end - start, StringComparison.OrdinalIgnoreCase) < 0 ? comment.Substring(start, end - start) + " to disk" : null;
+    }
+
+    const int LongestFlush = 40;
 
     /// <summary><c>// the lazy log is not durable</c>, <c>// does not have 100% durability</c>: it says the opposite.</summary>
     static bool IsDenied(string comment, int at, string phrase) =>

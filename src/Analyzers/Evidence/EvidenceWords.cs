@@ -10,7 +10,7 @@ internal static class EvidenceWords
     /// <summary>In a comment or a name: whoever wrote this wants the data to survive a crash.</summary>
     public static readonly string[] StrongPhrases =
     [
-        "fsync", "durable", "durability", "crash-safe", "crash safe", "crashsafe", "power loss", "power cut", "power failure", "power fail", "power outage", "hit the disk", "hits the disk",
+        "fsync", "durable", "durability", "crash-safe", "crash safe", "crashsafe", "power loss", "power cut", "power failure", "power fail", "power outage", "hit the disk", "hits the disk", "hits disk immediately",
         "flush to disk", "flushed to disk", "flush it to disk", "sync to disk", "synced to disk", "force to disk", "forced to disk", "physical disk", "write-ahead", "write ahead log", "atomic write", "atomic replace", "atomically replace", "replaced atomically", "write atomically", "written atomically", "data integrity", "onto the disk", "survive a crash", "survives a crash",
         "flushing to disk", "flushfilebuffers", "loss of power", "power-loss", "power-fail", "crash consistent", "crash-consistent", "crash consistency", "unclean shutdown", "hard reset", "hard reboot",
     ];
@@ -48,8 +48,14 @@ internal static class EvidenceWords
     /// <summary>First word of a member that reads what the program goes on from.</summary>
     public static readonly HashSet<string> LoadingVerbs = Set("load loads recover restore replay rebuild init initialize open resume");
 
+    /// <summary>In the name of a flag that is cleared once its object is saved.</summary>
+    public static readonly HashSet<string> Unsaved = Set("dirty modified changed changes unsaved");
+
     /// <summary>First word of a member that deletes what nothing needs any longer, whenever it runs.</summary>
     public static readonly HashSet<string> ClearingVerbs = Set("prune clean cleanup purge expire evict sweep");
+
+    /// <summary>First word of a member after which what was written must be safe.</summary>
+    public static readonly HashSet<string> CommittingVerbs = Set("commit flush sync fsync persist checkpoint save append force");
 
     /// <summary>First word of a member that keeps something.</summary>
     public static readonly HashSet<string> SavingVerbs = Set("save store persist serialize write");
@@ -59,6 +65,9 @@ internal static class EvidenceWords
 
     /// <summary>In the name of a type: a part of a storage engine.</summary>
     public static readonly string[] EngineParts = ["SSTable", "MemTable", "BTree", "BPlusTree", "Bitcask", "RandomAccessDevice"];
+
+    /// <summary>Types of a parameter: where a part of a database stands in its file.</summary>
+    public static readonly HashSet<string> EngineAddresses = new(StringComparer.Ordinal) { "BlockId", "PageId" };
 
     /// <summary>In the name of a log that may be emptied once its records are applied.</summary>
     public static readonly HashSet<string> Logs = Set("log wal journal redo undo rollback");

@@ -31,7 +31,7 @@ internal sealed partial class FileFlow
 
         if (_bodies.Options.Acknowledges(method))
             Acknowledge(SiteOf(invocation));
-        if (Evidence.EvidenceWords.IsForDirectorySync(method.Name))
+        if (Evidence.EvidenceWords.IsForDirectorySync(method.Name) || (!call.Arguments.IsEmpty && method.IsStatic && Evidence.EvidenceWords.IsForDirectorySync(method.ContainingType.Name)))
             Record(new FlowEvent(FlowEventKind.SyncDirectory, SiteOf(invocation)) { Path = call.Select("*") as SymbolicValue });
 
         if (Inline(method, receiver, call.Arguments, invocation) is { } result)

@@ -66,7 +66,10 @@ internal sealed partial class FileFlow
     {
         var (copied, to) = DirtyCopies(path);
         var (dirty, opened) = copied.IsEmpty ? DirtySuccessors(path) : (copied, default);
-        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to });
+        var wasRead = dirty.IsEmpty && Evidence.SavedState.IsMadeFrom(site.Node);
+        if (wasRead)
+            (dirty, to) = DirtyOutputs();
+        Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to, WasRead = wasRead });
         // Journal.Delete() deletes the journal, whatever its file is called.
         if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || (_frame.Member.ContainingType is { } type && Evidence.EvidenceWords.IsRecoveryLog(type.Name)))
             Acknowledge(site);
@@ -98,6 +101,25 @@ internal sealed partial class FileFlow
         foreach (var pair in _state.Paths)
         {
             if (path.Equals(pair.Value.CopyOf) && !pair.Value.Dirty.Normal.IsEmpty)
+                (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), pair.Key);
+        }
+
+        return (dirty, to);
+    }
+
+    /// <summary>Files that were made anew and closed, and are not synced; and the name of one of them.</summary>
+    (SiteSet Dirty, SymbolicValue? To) DirtyOutputs()
+    {
+        var (dirty, to) = (SiteSet.Empty, (SymbolicValue?)null);
+        foreach (var pair in _state.Handles)
+        {
+            if (pair.Key is { Inner: null, Path: { IsTemporary: false } made, Mode: OpenMode.Create or OpenMode.CreateNew } && !pair.Value.Closed.IsEmpty && !pair.Value.Dirty.Normal.IsEmpty)
+                (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), made);
+        }
+
+        foreach (var pair in _state.Paths)
+        {
+            if (!pair.Key.IsTemporary && !pair.Value.Dirty.Normal.IsEmpty && pair.Value.CopyOf is null)
                 (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), pair.Key);
         }
 

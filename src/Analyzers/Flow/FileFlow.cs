@@ -376,7 +376,9 @@ internal sealed partial class FileFlow
         {
             if (Returned is null && !_returnsMany)
                 Returned = value;
-            else if (!value.Equals(Returned))
+            else if (Returned is ConstantValue { Constant: null })
+                Returned = value;
+            else if (value is not ConstantValue { Constant: null } && !value.Equals(Returned))
                 (Returned, _returnsMany) = (null, true);
         }
     }

@@ -49,6 +49,9 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>Closes of the handle that came before this.</summary>
     public SiteSet Closed { get; init; }
 
+    /// <summary>What is deleted was read whole before, and <see cref="To"/> written.</summary>
+    public bool WasRead { get; init; }
+
     /// <summary>Where the file that is published, or takes the place of the one that is deleted, was opened.</summary>
     public SiteSet Opened { get; init; }
 

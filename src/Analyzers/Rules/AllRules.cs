@@ -8,6 +8,7 @@ using Durability.Analyzers.Rules.Publication;
 using Durability.Analyzers.Rules.Settings;
 using Durability.Analyzers.Rules.Sync;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules;
 
@@ -52,22 +53,39 @@ internal static class AllRules
     /// <summary>One finding for one problem: a finding is silent where a more specific one covers one of its places.</summary>
     public static IReadOnlyList<Finding> Settle(IEnumerable<Finding> findings)
     {
-        var covered = new HashSet<SyntaxNode>();
+        var covered = new Dictionary<SyntaxNode, HashSet<SyntaxNode>>();
         var kept = new List<Finding>();
         foreach (var group in findings.GroupBy(RankOf).OrderBy(g => g.Key))
         {
             var taken = new HashSet<SyntaxNode>();
             foreach (var finding in group.OrderBy(f => f.At.SpanStart))
             {
-                if (finding.Covers.Any(covered.Contains) || !taken.Add(finding.At))
+                if (IsCovered(finding, covered) || !taken.Add(finding.At))
                     continue;
                 kept.Add(finding);
             }
 
             foreach (var finding in group)
-                covered.UnionWith(finding.Covers);
+            {
+                foreach (var place in finding.Covers)
+                {
+                    if (!covered.TryGetValue(place, out var members))
+                        covered.Add(place, members = []);
+                    members.Add(MemberOf(finding.At));
+                }
+            }
         }
 
         return kept;
     }
+
+    /// <summary>What several members do through the same helper are several problems: a place in the helper counts only for the member that its finding stands in.</summary>
+    static bool IsCovered(Finding finding, Dictionary<SyntaxNode, HashSet<SyntaxNode>> covered)
+    {
+        var member = MemberOf(finding.At);
+        var isByHelper = finding.Cause is { } cause && cause != finding.At && MemberOf(cause) != member;
+        return finding.Covers.Any(place => covered.TryGetValue(place, out var members) && (members.Contains(member) || MemberOf(place) == member || (!isByHelper && MemberOf(place).Parent == member.Parent)));
+    }
+
+    static SyntaxNode MemberOf(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? place;
 }

@@ -24,5 +24,11 @@ internal static class NetworkContent
     static bool IsCopied(SyntaxNode write) =>
         write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call
         && Naming.Called(call) is var name && (name.IndexOf("Copy", StringComparison.Ordinal) >= 0 || name.StartsWith("WriteTo", StringComparison.Ordinal))
-        && EvidenceWords.Split(write.ToString()).Any(EvidenceWords.Downloads.Contains);
+        && (EvidenceWords.Split(write.ToString()).Any(EvidenceWords.Downloads.Contains) || IsOfStreamThatWasFilled(call));
+
+    /// <summary><c>await client.DownloadToStreamAsync(memory); memory.CopyTo(file);</c></summary>
+    static bool IsOfStreamThatWasFilled(InvocationExpressionSyntax copy) =>
+        copy.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var source } } && copy.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < copy.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
+            && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == source));
 }

@@ -47,7 +47,9 @@ internal sealed class AcknowledgeOrderRule : Rule
         {
             if (deleted is not { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false })
                 continue;
-            if (deleted.To is { } copy)
+            if (deleted is { WasRead: true, To: { } made } && context.Evidence.Of(body.Member, made, deleted.Site.Root).Level == EvidenceLevel.Counter)
+                continue;
+            if (deleted is { WasRead: false, To: { } copy })
             {
                 var evidence = context.Evidence.Of(body.Member, copy, deleted.Site.Root);
                 if (IsTemporaryHalf(body, deleted) ? evidence.Level != EvidenceLevel.Counter : evidence.Warns && IsMovedByCopy(deleted, copy))

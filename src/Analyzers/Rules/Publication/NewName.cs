@@ -21,7 +21,12 @@ internal static class NewName
     public static bool Is(SymbolicValue path, SyntaxNode call) =>
         Is(path) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && IsMadeOfNew(written, Depth));
 
-    public static bool Is(SymbolicValue path) => path.Names().Any(IsUnique);
+    public static bool Is(SymbolicValue path) =>
+        (path.Text.Length > 0 && path.Kind != SymbolicKind.Join && IsUnique(path.Text) && !IsIdentity(path)) || (path.Left is SymbolicValue left && Is(left)) || (path.Right is SymbolicValue right && Is(right));
+
+    /// <summary><c>order.UniqueId</c>: what an object is told apart by stays the same, and so does its file.</summary>
+    static bool IsIdentity(SymbolicValue path) =>
+        path is { Kind: SymbolicKind.Variable, Symbol: IPropertySymbol { IsStatic: false } or IFieldSymbol { IsStatic: false } } && !EvidenceWords.Split(path.Text).Any(word => Unique.Contains(word) && word is not ("guid" or "unique"));
 
     static ArgumentListSyntax? ArgumentsOf(SyntaxNode call) => call switch
     {

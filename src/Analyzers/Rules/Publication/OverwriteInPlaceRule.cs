@@ -92,13 +92,17 @@ internal sealed class OverwriteInPlaceRule : Rule
             : new Finding(NoEvidence, happened.Site.Root, Naming.Of(path), what);
         return finding with
         {
-            Covers = [happened.Site.Node, happened.Site.Root],
+            Covers = [happened.Site.Node, happened.Site.Root, .. happened.Kind == FlowEventKind.CopyFile ? WritesOfHandles(body, happened) : []],
             Others = [.. happened.Deleted.Sites.Select(s => s.Root), .. happened.Handle is { } handle ? body.Exit.Of(handle).Dirty.Sites.Select(s => s.Root) : []],
             Cause = happened.Site.Node,
             Way = happened.Site.Way,
             Properties = FixProperties.Of(FixProperties.Deleted, !happened.Deleted.IsEmpty),
         };
     }
+
+    /// <summary>What was written, through a handle, to the file that is copied: it is not synced either, and is there to be copied.</summary>
+    static IEnumerable<SyntaxNode> WritesOfHandles(BodyFacts body, FlowEvent copy) =>
+        copy.Dirty.Sites.Select(s => s.Node).Where(node => !body.Events.Any(e => e.Kind == FlowEventKind.WriteFile && e.Site.Node == node));
 
     /// <summary>An empty file, of which only the name counts: nothing of it can be torn.</summary>
     static bool IsMark(FlowEvent happened) =>

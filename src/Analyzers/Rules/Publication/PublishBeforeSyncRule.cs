@@ -62,9 +62,13 @@ internal sealed class PublishBeforeSyncRule : Rule
     static string How(FlowEvent publish) => publish.StillOpen ? ", while it is still open"
         : publish.Drains.IsEmpty ? "" : $" ('{Naming.Call(publish.Drains.Sites[0].Root)}' only reached the page cache)";
 
-    /// <summary>What can be had again is not worth a sync: only where the target's name, or the code around, says so.</summary>
+    /// <summary>
+    /// What can be had again is not worth a sync: only where the target's name, or the code around, says so. The log of a
+    /// database whose successor is made beside it and takes its place is one of records: a diary is only appended to.
+    /// </summary>
     static bool IsScratch(BodyFacts body, FlowEvent publish, RuleContext context) =>
-        context.Evidence.Of(body.Member, publish.To, publish.Site.Root, way: publish.Site.Frame).Level == EvidenceLevel.Counter;
+        context.Evidence.Of(body.Member, publish.To, publish.Site.Root, way: publish.Site.Frame) is { Level: EvidenceLevel.Counter } evidence
+        && !(evidence.MayBeLoaded && publish is { Path: { Kind: SymbolicKind.Join, Left: SymbolicValue beside }, To: { } target } && beside.Equals(target) && EvidenceFinder.OfNamespace(body.Member).Warns);
 
     /// <summary>What was downloaded can be had again, unless it is named for what the program keeps.</summary>
     static bool IsDownload(BodyFacts body, FlowEvent publish, RuleContext context) =>

@@ -40,6 +40,10 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
         else if (FileFlow.PromisesSync(method.Name) && LeavesFileAlone(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and does nothing with the file that its type keeps", drains));
+        else if (IsFlushOfRawHandle(method) && LeavesFileAlone(method, declaration))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "can only be meant for a sync, as no bytes wait above the file that its type keeps, and does nothing with it", drains) with { Covers = [declaration, .. RawWrites(method.ContainingType)] });
+        else if (drains.Length > 0 && Evidence.EvidenceWords.Split(method.Name).LastOrDefault() is "sync" or "fsync" && declaration.Body is { } syncs && HasSyncInComment(syncs))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains; the sync is a comment", drains));
         else if (method.Name is "Sync" or "SyncAsync" && LeavesSyncInComment(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync, and its sync of '{method.Parameters[0].Name}' is only a comment", drains));
     }
@@ -93,13 +97,23 @@ internal sealed class DroppedSyncRule : Rule
     /// <summary>The sync was there, or was thought of: what is left speaks of it in a comment and does nothing with the files that it is given.</summary>
     static bool LeavesSyncInComment(IMethodSymbol method, MethodDeclarationSyntax declaration) =>
         method is { Parameters: [{ Type: var type } files, ..] } && (NamesFiles(type) || Catalog.TypeNames.IsHandle(type)) && !Mentions(declaration, files.Name)
-        && declaration.Body is { } body && body.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) && SpeaksOfSync(t.ToString()));
+        && declaration.Body is { } body && HasSyncInComment(body);
+
+    static bool HasSyncInComment(BlockSyntax body) => body.DescendantTrivia().Any(t => t.IsKind(SyntaxKind.SingleLineCommentTrivia) && SpeaksOfSync(t.ToString()));
+
+    /// <summary><c>Flush()</c> of an interface, in a type that writes through a <c>SafeFileHandle</c>: there is no buffer that it could drain.</summary>
+    static bool IsFlushOfRawHandle(IMethodSymbol method) =>
+        method is { Name: "Flush" or "FlushAsync", Parameters.Length: 0 } && method.ContainingType.AllInterfaces.SelectMany(i => i.GetMembers(method.Name)).Any()
+        && method.ContainingType.GetMembers().OfType<IFieldSymbol>().Where(f => Catalog.TypeNames.IsFileHandle(f.Type)).All(f => f.Type.Name == "SafeFileHandle") && RawWrites(method.ContainingType).Any();
+
+    static IEnumerable<SyntaxNode> RawWrites(INamedTypeSymbol type) =>
+        SourceOrder.Parts(type).SelectMany(part => part.GetSyntax().DescendantNodes()).Where(n => n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "RandomAccess" }, Name.Identifier.ValueText: "Write" or "WriteAsync" } });
 
     static bool NamesFiles(ITypeSymbol type) =>
         Catalog.TypeNames.IsPathLike(type) || (type is INamedTypeSymbol { TypeArguments: [var item] } && Catalog.TypeNames.IsPathLike(item)) || (type is IArrayTypeSymbol { ElementType: var element } && Catalog.TypeNames.IsPathLike(element));
 
     static bool SpeaksOfSync(string comment) =>
-        comment.IndexOf("fsync", StringComparison.OrdinalIgnoreCase) >= 0 || comment.IndexOf("Flush(true)", StringComparison.Ordinal) >= 0 || comment.IndexOf("flushToDisk", StringComparison.OrdinalIgnoreCase) >= 0;
+        comment.IndexOf("fsync", StringComparison.OrdinalIgnoreCase) >= 0 || comment.IndexOf("FlushFileBuffers", StringComparison.Ordinal) >= 0 || comment.IndexOf("Flush(true)", StringComparison.Ordinal) >= 0 || comment.IndexOf("flushToDisk", StringComparison.OrdinalIgnoreCase) >= 0;
 
     static bool Mentions(MethodDeclarationSyntax method, string parameter) =>
         ((SyntaxNode?)method.Body ?? method.ExpressionBody)?.DescendantNodes().Any(n => n is IdentifierNameSyntax { Parent: not NameColonSyntax } name && name.Identifier.ValueText == parameter) == true;

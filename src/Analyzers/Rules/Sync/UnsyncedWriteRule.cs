@@ -121,8 +121,8 @@ internal sealed class UnsyncedWriteRule : Rule
         var kept = HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field);
         foreach (var protocol in kept.Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol) || IsOfCommitLog(type.Type, protocol)) && FindProtocol(type, protocol, kept, context) is { } finding)
-                found.Add(finding);
+            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol) || IsOfCommitLog(type.Type, protocol)) )
+                found.AddRange(FindProtocol(type, protocol, kept, context));
         }
     }
 
@@ -151,10 +151,14 @@ internal sealed class UnsyncedWriteRule : Rule
     /// Members sync what they write, and one does not: no member syncs for the others. Where several do not, only one that drains
     /// on purpose is told: it took the drain for what the others call.
     /// </summary>
+    static IEnumerable<Finding> FindExceptions(HandleProtocol protocol, RuleContext context)
+    {
+        Finding[] twins = [.. FindTwinsThatDrain(protocol, context)];
+        return twins.Length > 0 ? twins : FindException(protocol, context) is { } exception ? [exception] : [];
+    }
+
     static Finding? FindException(HandleProtocol protocol, RuleContext context)
     {
-        if (FindTwinThatDrains(protocol, context) is { } twin)
-            return twin;
         if (protocol.SyncsForOthers || !(protocol.WritersThatSync.Count > 1 || protocol.WritersThatSync.Exists(w => protocol.Drains.Any(d => AreTwins(w.Member, d.Body.Member)))))
             return null;
         var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && protocol.IsWrittenBy(b) && !protocol.Drains.Any(d => d.Body == b && IsMeant(d.Site.Node)) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
@@ -170,7 +174,7 @@ internal sealed class UnsyncedWriteRule : Rule
     }
 
     /// <summary><c>Flush</c> syncs what the others have written, and <c>FlushAsync</c>, which is called in its place, only drains it.</summary>
-    static Finding? FindTwinThatDrains(HandleProtocol protocol, RuleContext context)
+    static IEnumerable<Finding> FindTwinsThatDrain(HandleProtocol protocol, RuleContext context)
     {
         foreach (var drain in protocol.Drains)
         {
@@ -179,10 +183,8 @@ internal sealed class UnsyncedWriteRule : Rule
                 continue;
             if (context.Evidence.Of(drain.Body.Member, protocol.Opened?.Path, drain.Site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
                 continue;
-            return Report(protocol.Symbol.Name, AllOf([drain]), AllOf([drain]), drain.Site, new EvidenceFound(EvidenceLevel.Strong, $"'{syncs.Member.Name}' syncs it"), atCause: true);
+            yield return Report(protocol.Symbol.Name, AllOf([drain]), AllOf([drain]), drain.Site, new EvidenceFound(EvidenceLevel.Strong, $"'{syncs.Member.Name}' syncs it"), atCause: true);
         }
-
-        return null;
     }
 
     /// <summary>Who writes <c>Flush(flushToDisk: false)</c> where others sync does not take the drain for their sync.</summary>
@@ -226,14 +228,19 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static INamedTypeSymbol Outermost(INamedTypeSymbol type) => type.ContainingType is { } outer ? Outermost(outer) : type.OriginalDefinition;
 
-    static Finding? FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
+    static IEnumerable<Finding> FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {
         if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
-            return null;
+            return [];
+        if (protocol.IsSynced)
+            return protocol.Origin == HandleOrigin.Parameter ? [] : FindExceptions(protocol, context);
+        return FindUnsynced(type, protocol, kept, context) is { } finding ? [finding] : [];
+    }
+
+    static Finding? FindUnsynced(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
+    {
         var isParameter = protocol.Origin == HandleOrigin.Parameter;
         var (writes, drains) = (protocol.Writes, protocol.Drains);
-        if (protocol.IsSynced)
-            return isParameter ? null : FindException(protocol, context);
         if (!protocol.IsFile && drains.Count > 0 && drains.All(d => IsForwarder(d.Body.Member)))
             return null;
         if (isParameter && drains.Count > 0 && TwinThatSyncs(type, drains[drains.Count - 1].Body.Member, protocol.Type) is { } twin)
@@ -241,7 +248,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         // The drain itself says more than a call of the member that it stands in.
-        if ((drains.Count > 0 ? drains.LastOrDefault(d => d.Site.IsInRoot) ?? drains[drains.Count - 1] : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
+        if ((drains.Count > 0 ? DrainToTell(drains) : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
             return null;
         var (body, site) = last;
         if (FileFlow.IsReading(Naming.Called(site.Root)))
@@ -259,6 +266,14 @@ internal sealed class UnsyncedWriteRule : Rule
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
+    }
+
+    /// <summary>The drain that its author took for the sync: itself rather than a call of the member that it stands in, and that of a commit rather than that of a close, or of one who wants to read.</summary>
+    static BodySite DrainToTell(IReadOnlyList<BodySite> drains)
+    {
+        var own = drains.Where(d => d.Site.IsInRoot && !IsMeant(d.Site.Node)).ToArray();
+        return own.LastOrDefault(d => EvidenceWords.CommittingVerbs.Contains(EvidenceWords.Split(d.Body.Member.Name).FirstOrDefault() ?? ""))
+            ?? own.LastOrDefault(d => !FileFlow.IsReading(d.Body.Member.Name)) ?? own.LastOrDefault() ?? drains[drains.Count - 1];
     }
 
     /// <summary>A log of bytes that a stream is kept for is one of records, and no diary: <c>LogWriter.Append(record)</c> of a database.</summary>

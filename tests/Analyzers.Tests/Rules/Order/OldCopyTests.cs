@@ -80,6 +80,41 @@ public sealed class OldCopyTests
         """);
 
     [Theory]
+    [InlineData("var data = File.ReadAllBytes(spooled);", "Path.Combine(target, Guid.NewGuid().ToString())", "{|DUR402:File.Delete(spooled)|};")]
+    [InlineData("var data = File.ReadAllBytes(other);", "Path.Combine(target, Guid.NewGuid().ToString())", "File.Delete(spooled);")]
+    [InlineData("var data = File.ReadAllBytes(spooled);", "Path.GetTempFileName()", "File.Delete(spooled);")]
+    [InlineData("var data = File.ReadAllBytes(spooled);", "\"cache.bin\"", "File.Delete(spooled);")]
+    [InlineData("var data = new byte[1];", "Path.Combine(target, Guid.NewGuid().ToString())", "File.Delete(spooled); data = File.ReadAllBytes(spooled);")]
+    public Task Read_written_elsewhere_and_deleted(string read, string made, string delete) => Verify.AnalyzerAsync($$"""
+        class Assets
+        {
+            void Move(string spooled, string other, string target)
+            {
+                {{read}}
+                File.WriteAllBytes({{made}}, data);
+                {{delete}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Read_written_elsewhere_and_deleted_behind_the_sync() => Verify.AnalyzerAsync("""
+        class Assets
+        {
+            void Move(string spooled, string target)
+            {
+                var data = File.ReadAllBytes(spooled);
+                using (var file = {|DUR201:new FileStream(target, FileMode.CreateNew)|})
+                {
+                    file.Write(data);
+                    file.Flush(true);
+                }
+                File.Delete(spooled);
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("Journal")]
     [InlineData("JournalWriter")]
     [InlineData("CommitLogFile")]

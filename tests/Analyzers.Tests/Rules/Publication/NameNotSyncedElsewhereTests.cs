@@ -61,6 +61,31 @@ public sealed class NameNotSyncedElsewhereTests
             """);
     }
 
+    [Theory]
+    [InlineData("DirectorySync", "Required", true)]
+    [InlineData("Names", "Required", false)]
+    [InlineData("DirectorySync", "Supported", false)]
+    public Task Helper_is_known_by_the_name_of_its_class(string type, string helper, bool isSync)
+    {
+        var move = "File.Move(path + \".new\", path, true)";
+        return Verify.AnalyzerAsync($$"""
+            class Snapshots
+            {
+                void Save(string path, byte[] rows)
+                {
+                    using (var file = new FileStream(path + ".new", FileMode.Create))
+                    {
+                        file.Write(rows);
+                        file.Flush(true);
+                    }
+                    {{(isSync ? move : $"{{|DUR202:{move}|}}")}};
+                    {{type}}.{{helper}}({{(helper == "Supported" ? "" : "path")}});
+                }
+            }
+            static class {{type}} { public static void {{helper}}({{(helper == "Supported" ? "" : "string folder")}}) { } }
+            """);
+    }
+
     static string Store(string members) => $$"""
         class Store
         {

@@ -61,4 +61,31 @@ public sealed class OpenedElsewhereTests
             }
         }
         """, compiles: false);
+
+    [Theory]
+    [InlineData("try { return File.Open(path, mode); } catch (IOException) { return null; }")]
+    [InlineData("if (path.Length == 0) return null; return File.Open(path, mode);")]
+    [InlineData("FileStream? file; while ((file = Once(path, mode)) == null) Thread.Sleep(1); return file;")]
+    [InlineData("if (path.Length == 0) return null; try { return Once(path, mode); } catch (IOException) { return null; }")]
+    public Task Helper_that_may_return_nothing(string code) => Verify.AnalyzerAsync($$"""
+        static class Files
+        {
+            public static FileStream? Open(string path, FileMode mode) { {{code}} }
+            static FileStream? Once(string path, FileMode mode) => File.Open(path, mode);
+        }
+        class Settings
+        {
+            void Save(string path, byte[] json)
+            {
+                using var file = {|DUR204:Files.Open(path, FileMode.Create)|};
+                file!.Write(json);
+            }
+            void SaveBackwards(string path, byte[] json)
+            {
+                using var file = Files.Open(path, FileMode.Create);
+                file!.Write(json);
+                {|DUR102:file.Flush()|};
+            }
+        }
+        """);
 }

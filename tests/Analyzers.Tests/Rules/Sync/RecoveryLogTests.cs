@@ -105,4 +105,20 @@ public sealed class RecoveryLogTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("public void Commit() => {|DUR102:_log.Flush()|};", "public byte[] ReadAll() { _log.Flush(); return File.ReadAllBytes(\"a.wal\"); }", "_log.Flush();")]
+    [InlineData("public byte[] ReadAll() { _log.Flush(); return File.ReadAllBytes(\"a.wal\"); }", "", "{|DUR102:_log.Flush()|};")]
+    [InlineData("public byte[] ReadAll() { {|DUR102:_log.Flush()|}; return File.ReadAllBytes(\"a.wal\"); }", "", "")]
+    [InlineData("public void Commit() => {|DUR102:_log.Flush()|};", "public void Tell() => _log.Flush();", "_log.Flush();")]
+    public Task Drain_of_the_commit_is_told_rather_than_that_of_a_reader(string member, string other, string atEnd) => Verify.AnalyzerAsync($$"""
+        class Wal : IDisposable
+        {
+            readonly FileStream _log = new("a.wal", FileMode.OpenOrCreate);
+            public void Put(byte[] record) => _log.Write(record);
+            {{member}}
+            {{other}}
+            public void Dispose() { {{atEnd}} _log.Dispose(); }
+        }
+        """);
 }

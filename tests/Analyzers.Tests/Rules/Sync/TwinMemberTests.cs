@@ -125,4 +125,17 @@ public sealed class TwinMemberTests
             public void AppendAll(byte[] entries) { _file.Write(entries); _file.Flush(true); }
         }
         """);
+
+    [Fact]
+    public Task Each_twin_that_drains_is_told() => Verify.AnalyzerAsync("""
+        class WriteAheadLog(string path)
+        {
+            readonly FileStream _log = new(path, FileMode.OpenOrCreate);
+            public void Append(byte[] record) => _log.Write(record);
+            public void Flush() => _log.Flush(true);
+            public async Task FlushAsync() => await {|DUR102:_log.FlushAsync()|};
+            public void FlushTo(long at) { if (at > 0) _log.Flush(true); }
+            public async Task FlushToAsync(long at) { if (at > 0) await {|DUR102:_log.FlushAsync()|}; }
+        }
+        """);
 }

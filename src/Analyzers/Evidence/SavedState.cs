@@ -1,0 +1,105 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Durability.Analyzers.Flow;
+using Durability.Analyzers.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Durability.Analyzers.Evidence;
+
+/// <summary>What the code around a write does with the file, where no name says what it is: it loads it again, or takes it for saved.</summary>
+internal static class SavedState
+{
+    static readonly Dictionary<string, string[]> Loaders = new(StringComparer.Ordinal)
+    {
+        ["save"] = ["load", "open", "restore"],
+        ["store"] = ["load", "restore"],
+        ["persist"] = ["load", "restore"],
+        ["serialize"] = ["deserialize"],
+    };
+
+    /// <summary><c>SaveObject(value, path)</c> beside <c>LoadObject(path)</c>: whatever file a caller names, it is loaded again.</summary>
+    public static string? LoaderOf(ISymbol member, SymbolicValue? path)
+    {
+        if (path is not { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol { Type: var type } } || member is not IMethodSymbol { ContainingType: { } owner })
+            return null;
+        var words = Words(member.Name);
+        if (words.Length == 0 || !Loaders.TryGetValue(words[0], out var verbs))
+            return null;
+        return owner.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => Words(m.Name) is [var verb, ..] loaded && verbs.Contains(verb) && loaded.Skip(1).SequenceEqual(words.Skip(1))
+            && m.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, type)))?.Name;
+    }
+
+    /// <summary>Of <c>SaveToFileAsync</c> and <c>LoadFromFile</c> what is saved, without the words that tell where to.</summary>
+    static string[] Words(string name) => [.. EvidenceWords.Split(name).Where(word => word is not ("to" or "from" or "in" or "async" or "file" or "path"))];
+
+    /// <summary><c>document.IsModified = false;</c>, <c>project.Saved = true;</c> behind a write: the program no longer minds that its user closes it.</summary>
+    public static string? MarkedBehind(SyntaxNode site)
+    {
+        if (site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
+            return null;
+        var path = PathOf(site);
+        foreach (var node in method.DescendantNodes())
+        {
+            // What is copied on is the temporary half of what is saved.
+            if (node.SpanStart > site.SpanStart && node is InvocationExpressionSyntax call && Naming.Called(call) is "Copy" or "CopyTo" && PathOf(node) == path)
+                return null;
+            if (node.SpanStart > site.SpanStart && node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var flag, Right: LiteralExpressionSyntax value } && IsMark(flag, value.IsKind(SyntaxKind.TrueLiteralExpression), value.IsKind(SyntaxKind.FalseLiteralExpression)))
+                return node.ToString();
+        }
+
+        return null;
+    }
+
+    /// <summary>Not a variable of the method, which says how it went.</summary>
+    static bool IsMark(ExpressionSyntax flag, bool set, bool cleared)
+    {
+        var name = flag switch
+        {
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member } => member,
+            IdentifierNameSyntax { Identifier.ValueText: ['_' or (>= 'A' and <= 'Z'), ..] } field => field.Identifier.ValueText,
+            _ => "",
+        };
+        return EvidenceWords.Split(name).Any(word => cleared ? EvidenceWords.Unsaved.Contains(word) : set && word is "saved");
+    }
+
+    /// <summary>A file that the same member reads and parses: what it writes is what it has read, with a change.</summary>
+    public static bool IsReadBefore(SyntaxNode site)
+    {
+        if (site is not InvocationExpressionSyntax { ArgumentList.Arguments: [var path, _, ..] } || site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
+            return false;
+        var before = method.DescendantNodes().Where(n => n.SpanStart < site.SpanStart).ToArray();
+        if (!before.Any(n => ReadBack.PathReadBy(n)?.ToString() == path.ToString()))
+            return false;
+        var parsed = new HashSet<string>(before.Where(IsParse).Select(VariableOf), StringComparer.Ordinal);
+        return parsed.Count > 0 && site.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => parsed.Contains(name.Identifier.ValueText) || before.Any(n => IsMadeOf(n, name.Identifier.ValueText, parsed)));
+    }
+
+    static bool IsParse(SyntaxNode node) =>
+        node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal));
+
+    /// <summary>What a call's result is kept in; empty where nothing is.</summary>
+    static string VariableOf(SyntaxNode call) => call.FirstAncestorOrSelf<StatementSyntax>() switch
+    {
+        LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => variable.Identifier.ValueText,
+        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } } => variable.Identifier.ValueText,
+        _ => "",
+    };
+
+    static bool IsMadeOf(SyntaxNode node, string variable, HashSet<string> parsed) =>
+        node is VariableDeclaratorSyntax { Initializer.Value: var value } declared && declared.Identifier.ValueText == variable && value.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && parsed.Contains(name.Identifier.ValueText));
+
+    /// <summary>Whether a file that <paramref name="call"/> is given was read whole before, in the same member: what is made from it takes its place.</summary>
+    public static bool IsMadeFrom(SyntaxNode call) =>
+        PathOf(call) is { } path && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method
+        && method.DescendantNodes().Any(n => n.SpanStart < call.SpanStart && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReadAllBytes" or "ReadAllBytesAsync" or "ReadAllText" or "ReadAllTextAsync" or "ReadAllLines" or "ReadAllLinesAsync" } } && ReadBack.PathReadBy(n)?.ToString() == path);
+
+    static string? PathOf(SyntaxNode site) => site switch
+    {
+        InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => path.Expression.ToString(),
+        BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => path.Expression.ToString(),
+        _ => null,
+    };
+}

@@ -1,0 +1,234 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>DUR204: no name says what the file is, but the code around loads it again, takes it for saved, or has read it.</summary>
+public sealed class SavedStateTests
+{
+    [Theory]
+    [InlineData("SaveObject", "LoadObject", true)]
+    [InlineData("SaveToFile", "LoadFromFile", true)]
+    [InlineData("SerializeToFile", "DeserializeFromFile", true)]
+    [InlineData("SaveAsync", "Load", true)]
+    [InlineData("SaveToFile", "Load", true)]
+    [InlineData("SaveText", "OpenText", true)]
+    [InlineData("SaveText", "Open", false)]
+    [InlineData("SaveAsFile", "Load", false)]
+    [InlineData("StoreObject", "RestoreObject", true)]
+    [InlineData("SaveObject", "LoadImage", false)]
+    [InlineData("SaveObject", "DeleteObject", false)]
+    [InlineData("SaveObject", "RestoreImage", false)]
+    [InlineData("StoreObject", "OpenObject", false)]
+    [InlineData("WriteText", "ReadText", false)]
+    public Task Helper_beside_one_that_loads(string saves, string loads, bool isLoaded) => Verify.AnalyzerAsync($$"""
+        static class Json
+        {
+            public static void {{saves}}(object value, string path) => {|{{(isLoaded ? "DUR204" : "DUR205")}}:File.WriteAllText(path, value.ToString())|};
+
+            public static string {{loads}}(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+        }
+        """);
+
+    [Theory]
+    [InlineData("string Load(int number) => \"\";", "DUR205")]
+    [InlineData("string Load => \"\";", "DUR205")]
+    [InlineData("string Load(int number, string path) => path;", "DUR204")]
+    public Task Helper_loads_from_what_it_is_given(string loads, string id) => Verify.AnalyzerAsync($$"""
+        static class Json
+        {
+            public static void Save(object value, string path) => {|{{id}}:File.WriteAllText(path, value.ToString())|};
+
+            public static {{loads}}
+        }
+        """);
+
+    [Theory]
+    [InlineData("IsModified = false;", "DUR204")]
+    [InlineData("_dirty = false;", "DUR204")]
+    [InlineData("song.Saved = true;", "DUR204")]
+    [InlineData("song.HasChanges = false;", "DUR204")]
+    [InlineData("IsModified = true;", "DUR205")]
+    [InlineData("song.Saved = false;", "DUR205")]
+    [InlineData("song.HasChanges |= false;", "DUR205")]
+    [InlineData("var saved = true; Console.WriteLine(saved);", "DUR205")]
+    [InlineData("song.Shown = true;", "DUR205")]
+    public Task Flag_says_that_it_is_saved(string mark, string id) => Verify.AnalyzerAsync($$"""
+        class Song { public bool Saved, HasChanges, Shown; }
+
+        class Editor
+        {
+            bool IsModified { get; set; }
+            bool _dirty;
+
+            void Write(Song song, string file, string text)
+            {
+                {|{{id}}:File.WriteAllText(file, text)|};
+                {{mark}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Flag_before_the_write_is_of_another_time() => Verify.AnalyzerAsync("""
+        class Editor
+        {
+            bool _dirty;
+
+            void Write(string file, string text)
+            {
+                _dirty = false;
+                {|DUR205:File.WriteAllText(file, text)|};
+                Console.WriteLine(_dirty);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); all.Add(line); {|DUR204:File.WriteAllText(file, string.Join(',', all))|};")]
+    [InlineData("List<string>? all; all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); var text = string.Join(',', all); {|DUR204:File.WriteAllText(file, text)|};")]
+    [InlineData("if (File.ReadAllText(file) is { } read && int.Parse(read) > 0) {|DUR205:File.WriteAllText(file, line)|};")]
+    [InlineData("var owner = int.Parse(File.ReadAllText(file)); var own = Environment.ProcessId.ToString(); if (owner == 0) {|DUR205:File.WriteAllText(file, own)|};")]
+    [InlineData("var count = int.Parse(File.ReadAllText(file)); {|DUR204:File.WriteAllText(file, $\"{count + 1}\")|};")]
+    [InlineData("var all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(other)); all.Add(line); {|DUR205:File.WriteAllText(file, string.Join(',', all))|};")]
+    [InlineData("var text = File.ReadAllText(file); {|DUR205:File.WriteAllText(file, text.Replace(line, other))|};")]
+    [InlineData("{|DUR205:File.WriteAllText(file, line)|}; var count = int.Parse(File.ReadAllText(file)); Console.WriteLine(count);")]
+    public Task What_was_read_is_changed_and_written_again(string code) => Verify.AnalyzerAsync($$"""
+        class Lines
+        {
+            void Add(string file, string other, string line) { {{code}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("order.UniqueId", "DUR204")]
+    [InlineData("order.Guid", "DUR204")]
+    [InlineData("order.CreatedTicks.ToString()", "")]
+    [InlineData("Guid.NewGuid().ToString()", "")]
+    public Task File_that_is_named_for_its_object_is_written_again(string name, string id)
+    {
+        var write = $"File.WriteAllText(Path.Combine(folder, \"queue\", {name} + \".json\"), text)";
+        return Verify.AnalyzerAsync($$"""
+            class Order { public string UniqueId { get; set; } = ""; public string Guid = ""; public long CreatedTicks; }
+
+            class Orders
+            {
+                void Save(string folder, Order order, string text) => {{(id.Length == 0 ? write : $"{{|{id}:{write}|}}")}};
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("Shop.Raft", "log.new", true)]
+    [InlineData("Shop.Web", "log.new", false)]
+    [InlineData("Shop.Raft", "other.new", false)]
+    public Task Log_of_a_database_is_rewritten_beside_itself(string space, string name, bool isData)
+    {
+        var move = "File.Move(log + \".new\", log, true)";
+        return Verify.AnalyzerAsync($$"""
+            namespace {{space}}
+            {
+                class Log(string log, string other)
+                {
+                    void Compact(byte[] records)
+                    {
+                        File.WriteAllBytes({{name.Replace(".new", "")}} + ".new", records);
+                        {{(isData ? $"{{|DUR203:{move}|}}" : move)}};
+                    }
+                }
+            }
+            """);
+    }
+
+    [Theory]
+    [InlineData("class Images", "{|DUR203:File.Move(path + \".tmp\", path, true)|}")]
+    [InlineData("class ImageCacheManager", "File.Move(path + \".tmp\", path, true)")]
+    public Task Atomic_write_of_a_cache_can_be_lost(string type, string move) => Verify.AnalyzerAsync($$"""
+        {{type}}
+        {
+            void SaveAtomic(string path, byte[] image)
+            {
+                File.WriteAllBytes(path + ".tmp", image);
+                {{move}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Shop.FileStore", "DUR204")]
+    [InlineData("ShopCache.FileStore", "DUR205")]
+    public Task Store_of_a_cache_says_nothing(string space, string id) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Barrel
+            {
+                void Add(string path, string text) => {|{{id}}:File.WriteAllText(path, text)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("await client.DownloadToStreamAsync(memory);", "")]
+    [InlineData("await client.EncodeAsync(memory);", "DUR204")]
+    [InlineData("await client.DownloadToStreamAsync(other);", "DUR204")]
+    public Task Download_by_way_of_a_stream_in_memory_can_be_had_again(string fill, string id)
+    {
+        var open = "File.Create(\"settings.json\")";
+        return Verify.AnalyzerAsync($$"""
+            interface IClient { Task DownloadToStreamAsync(Stream to); Task EncodeAsync(Stream to); }
+
+            class Catalog
+            {
+                async Task Update(IClient client, MemoryStream memory, MemoryStream other)
+                {
+                    {{fill}}
+                    memory.Position = 0;
+                    using var file = {{(id.Length == 0 ? open : $"{{|{id}:{open}|}}")}};
+                    memory.CopyTo(file);
+                }
+            }
+            """);
+    }
+
+    [Fact]
+    public Task Temporary_half_that_is_copied_is_no_problem_of_its_own() => Verify.AnalyzerAsync("""
+        class Level
+        {
+            bool _changed;
+
+            void Save(string path, byte[] blocks)
+            {
+                using (var file = File.Create(path + ".half"))
+                    file.Write(blocks);
+                {|DUR204:File.Copy(path + ".half", path, true)|};
+                _changed = false;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Two_files_that_are_written_through_one_helper_are_two_problems() => Verify.AnalyzerAsync("""
+        class LogEntry(byte[] bytes)
+        {
+            public void Encode(Stream to) => to.Write(bytes);
+        }
+
+        class Journal(string path)
+        {
+            readonly FileStream _file = new(path, FileMode.Append);
+
+            public void Append(LogEntry entry)
+            {
+                entry.Encode(_file);
+                {|DUR102:_file.Flush()|};
+            }
+
+            public void Compact(LogEntry entry)
+            {
+                using (var file = new FileStream(path + ".new", FileMode.Create))
+                    entry.Encode(file);
+                {|DUR203:File.Move(path + ".new", path, true)|};
+            }
+        }
+        """);
+}
