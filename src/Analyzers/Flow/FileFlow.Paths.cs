@@ -72,7 +72,7 @@ internal sealed partial class FileFlow
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to, WasRead = wasRead });
         // Journal.Delete() deletes the journal, whatever its file is called.
         if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || (_frame.Member.ContainingType is { } type && Evidence.EvidenceWords.IsRecoveryLog(type.Name)))
-            Acknowledge(site);
+            Acknowledge(site, log: path);
         Update(path, _ => new PathState { Deleted = SiteSet.Empty.Add(site) });
         foreach (var handle in new List<HandleInfo>(_state.Handles.Keys))
         {

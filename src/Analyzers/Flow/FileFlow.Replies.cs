@@ -12,7 +12,10 @@ internal sealed partial class FileFlow
         && TypeNames.IsPeer(stream switch { IPropertyReferenceOperation property => property.Property.ContainingType, IInvocationOperation made => made.TargetMethod.ContainingType, _ => null });
 
     /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
-    void Acknowledge(Site site, HandleInfo? teller = null)
+    /// <param name="site">Where it is told.</param>
+    /// <param name="teller">The file that is emptied to tell it.</param>
+    /// <param name="log">The log that is deleted to tell it: what was written under a path alone could be recovered from it too.</param>
+    void Acknowledge(Site site, HandleInfo? teller = null, SymbolicValue? log = null)
     {
         var (dirty, drains) = (SiteSet.Empty, SiteSet.Empty);
         HandleInfo? owner = null;
@@ -25,7 +28,16 @@ internal sealed partial class FileFlow
             owner = pair.Key.Bottom;
         }
 
-        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = owner?.Path, Dirty = dirty, Drains = drains });
+        var path = owner?.Path;
+        foreach (var pair in _state.Paths)
+        {
+            if (log is null || pair.Key.IsTemporary || pair.Key.Equals(log) || pair.Value.Dirty.Normal.IsEmpty)
+                continue;
+            dirty = dirty.Union(pair.Value.Dirty.Normal);
+            path ??= pair.Key;
+        }
+
+        Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = path, Dirty = dirty, Drains = drains, Log = log });
     }
 
     /// <summary>Something is sent: with everything that is dirty then, file by file, or once without a file where nothing is.</summary>

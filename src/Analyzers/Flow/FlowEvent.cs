@@ -49,6 +49,9 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>Closes of the handle that came before this.</summary>
     public SiteSet Closed { get; init; }
 
+    /// <summary>The log for recovery whose deletion says that all it held is where it belongs.</summary>
+    public SymbolicValue? Log { get; init; }
+
     /// <summary>What is deleted was read whole before, and <see cref="To"/> written.</summary>
     public bool WasRead { get; init; }
 

@@ -40,7 +40,12 @@ internal sealed class TypeFlow
         var holds = bodies.Index.HoldsHandle(type, cancellation);
         var roots = RootsOf(type, bodies, cancellation);
         if (!holds && !roots.Exists(r => IsStart(r.Member)))
-            return new TypeFlow(type, [.. roots.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>()], false);
+        {
+            var own = roots.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
+            var above = CallersInType.Of(type, own, cancellation).Where(node => !roots.Exists(r => r.Node == node)).Select(node => RootOf(node, type, bodies, cancellation)).OfType<Root>();
+            own.AddRange(above.ToArray().Select(c => Run(c, bodies, null, cancellation)).OfType<BodyFacts>());
+            return new TypeFlow(type, own, false);
+        }
 
         var starts = roots.Where(r => IsStart(r.Member)).ToList();
         foreach (var start in holds ? StartsOf(type, bodies, cancellation) : [])
@@ -62,7 +67,8 @@ internal sealed class TypeFlow
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        facts.AddRange(LoopsOverSyncs(type, facts, bodies, cancellation).Where(l => !roots.Exists(r => r.Node == l.Node)).Select(l => Run(l, bodies, all, cancellation)).OfType<BodyFacts>());
+        var callers = CallersInType.Of(type, facts, cancellation).Where(node => !roots.Exists(r => r.Node == node)).Select(node => RootOf(node, type, bodies, cancellation)).OfType<Root>();
+        facts.AddRange(callers.ToArray().Select(c => Run(c, bodies, all, cancellation)).OfType<BodyFacts>());
         return new TypeFlow(type, [.. startFacts, .. facts], holds) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
 
@@ -96,21 +102,8 @@ internal sealed class TypeFlow
         return roots;
     }
 
-    /// <summary>Members that name no file, and in a loop call a member of the type that writes and syncs.</summary>
-    static IEnumerable<Root> LoopsOverSyncs(INamedTypeSymbol type, IReadOnlyList<BodyFacts> facts, SourceBodies bodies, CancellationToken cancellation)
-    {
-        var syncing = new HashSet<string>(facts.Where(f => f.Events.Any(e => e is { Kind: FlowEventKind.Sync, Dirty.IsEmpty: false, Handle.Origin: HandleOrigin.Field })).Select(f => f.Member.Name));
-        if (syncing.Count == 0)
-            yield break;
-        foreach (var method in SourceOrder.Parts(type).SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
-        {
-            if (method.DescendantNodes().Any(n => n is InvocationExpressionSyntax call && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && syncing.Contains(Rules.Naming.Called(call)) && IsInLoop(call, method))
-                && bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member)
-                yield return new Root(method, member, type);
-        }
-    }
-
-    static bool IsInLoop(SyntaxNode node, SyntaxNode member) => node.Ancestors().TakeWhile(a => a != member).Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax);
+    static Root? RootOf(MethodDeclarationSyntax method, INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
+        bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member ? new Root(method, member, type) : null;
 
     /// <summary>Constructors and initializers of a type that holds a handle, whether or not they name one.</summary>
     static IEnumerable<Root> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)

@@ -28,13 +28,15 @@ internal sealed class AcknowledgeOrderRule : Rule
     {
         foreach (var told in body.Events)
         {
-            if (told is not { Kind: FlowEventKind.Acknowledge, Handle: not null, Dirty.IsEmpty: false })
+            if (told is not { Kind: FlowEventKind.Acknowledge, Dirty.IsEmpty: false } || (told.Handle is null && told.Log is null))
                 continue;
-            var evidence = context.Evidence.Of(body.Member, told.Path, told.Dirty.Sites[0].Root, [told.Handle!.Symbol?.Name ?? ""]);
+            var evidence = context.Evidence.Of(body.Member, told.Path, told.Dirty.Sites[0].Root, [told.Handle?.Symbol?.Name ?? ""]);
+            if (evidence.Level == EvidenceLevel.None && told.Log is { } log)
+                evidence = new(EvidenceLevel.Medium, $"'{Naming.Of(log)}' could recover it");
             if (evidence is { ByName: true, Level: EvidenceLevel.Counter } && ClaimOf(told.Site.Root) is { } claim)
                 evidence = new(EvidenceLevel.Strong, $"the name '{claim}'");
-            if (evidence.Warns && !SyncChoice.IsOptional(body, told.Handle!, told.Dirty, context.Bodies, told))
-                found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), Naming.Of(told.Handle!), evidence.Because));
+            if (evidence.Warns && (told.Handle is null || !SyncChoice.IsOptional(body, told.Handle, told.Dirty, context.Bodies, told)))
+                found.Add(Report(BeforeSync, told, Naming.Call(told.Site.Root), told.Handle is null ? Naming.Of(told.Path) : Naming.Of(told.Handle), evidence.Because));
         }
 
         foreach (var sent in body.Events)

@@ -1,0 +1,75 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Order;
+
+/// <summary>DUR401: the log goes while what it holds is not on disk under its own name, by whatever members of the type that is done.</summary>
+public sealed class CheckpointTests
+{
+    const string Table = """
+        class Table(string folder)
+        {
+            readonly string _folder = folder;
+            string WalPath => Path.Combine(_folder, "rows.wal");
+            void ClearWal() => File.Delete(Path.Combine(_folder, "rows.wal"));
+            void ClearOther() => File.Delete(Path.Combine(_folder, "rows.tmp"));
+            void ClearWalLater() { }
+        """;
+
+    [Theory]
+    [InlineData("WriteMeta(); {|DUR401:File.Delete(WalPath)|};")]
+    [InlineData("WriteMeta(); {|DUR401:ClearWal()|};")]
+    [InlineData("this.WriteMeta(); {|DUR401:this.ClearWal()|};")]
+    [InlineData("lock (_folder) { WriteMeta(); if (_folder.Length > 0) {|DUR401:ClearWal()|}; }")]
+    public Task Log_is_deleted_behind_a_file_that_is_written_whole(string code) => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint() { {{code}} }
+            void WriteMeta() => File.WriteAllText(Path.Combine(_folder, "store.meta"), _folder);
+        }
+        """);
+
+    [Theory]
+    [InlineData("WriteRows(); {|DUR401:ClearWal()|};")]
+    [InlineData("foreach (var name in new[] { _folder }) WriteRows(); {|DUR401:File.Delete(WalPath)|};")]
+    public Task Log_is_deleted_behind_a_file_that_is_written_in_part(string code) => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint() { {{code}} }
+
+            void WriteRows()
+            {
+                using var file = new FileStream(Path.Combine(_folder, "rows.bin"), FileMode.OpenOrCreate);
+                file.WriteByte(1);
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ClearWal(); WriteMeta();")]
+    [InlineData("WriteMeta(); ClearOther();")]
+    [InlineData("WriteMeta(); ClearWalLater();")]
+    [InlineData("if (_folder.Length > 0) { WriteMeta(); return; } ClearWal();")]
+    public Task Log_is_not_deleted_behind_it(string code) => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint() { {{code}} }
+            void WriteMeta() => {|DUR204:File.WriteAllText(Path.Combine(_folder, "store.meta"), _folder)|};
+        }
+        """);
+
+    [Fact]
+    public Task Log_is_deleted_behind_the_sync() => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint()
+            {
+                WriteRows();
+                ClearWal();
+            }
+
+            void WriteRows()
+            {
+                using var file = new FileStream(Path.Combine(_folder, "rows.bin"), FileMode.OpenOrCreate);
+                file.WriteByte(1);
+                file.Flush(true);
+            }
+        }
+        """);
+}
