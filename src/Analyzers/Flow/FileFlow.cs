@@ -378,6 +378,8 @@ internal sealed partial class FileFlow
                 Returned = value;
             else if (Returned is ConstantValue { Constant: null })
                 Returned = value;
+            else if (value is HandleValue && Returned is HandleValue or EitherValue && FlowState.Either(Returned, value) is EitherValue either)
+                Returned = either;
             else if (value is not ConstantValue { Constant: null } && !value.Equals(Returned))
                 (Returned, _returnsMany) = (null, true);
         }

@@ -186,7 +186,7 @@ internal sealed class FlowState
     public static readonly ConstantValue Mixed = new(typeof(FlowState));
 
     /// <summary>One of two values; a third different one makes it unknown, which keeps every state finite.</summary>
-    static Value Either(Value a, Value b)
+    public static Value Either(Value a, Value b)
     {
         if (a is ConstantValue { Constant: null } or ElsewhereValue)
             return b;

@@ -248,7 +248,10 @@ internal sealed class UnsyncedWriteRule : Rule
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         // The drain itself says more than a call of the member that it stands in.
-        if ((drains.Count > 0 ? DrainToTell(drains) : writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
+        var drain = DrainToTell(drains);
+        if (drain is null)
+            drains = [];
+        if ((drain ?? writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
             return null;
         var (body, site) = last;
         if (FileFlow.IsReading(Naming.Called(site.Root)))
@@ -268,12 +271,17 @@ internal sealed class UnsyncedWriteRule : Rule
         return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
     }
 
-    /// <summary>The drain that its author took for the sync: itself rather than a call of the member that it stands in, and that of a commit rather than that of a close, or of one who wants to read.</summary>
-    static BodySite DrainToTell(IReadOnlyList<BodySite> drains)
+    /// <summary>
+    /// The drain that its author took for the sync: itself rather than a call of the member that it stands in, and that of a commit rather
+    /// than that of a close. One who only drains to read is none.
+    /// </summary>
+    static BodySite? DrainToTell(IReadOnlyList<BodySite> drains)
     {
         var own = drains.Where(d => d.Site.IsInRoot && !IsMeant(d.Site.Node)).ToArray();
+        if (own.Length == 0)
+            return drains.LastOrDefault();
         return own.LastOrDefault(d => EvidenceWords.CommittingVerbs.Contains(EvidenceWords.Split(d.Body.Member.Name).FirstOrDefault() ?? ""))
-            ?? own.LastOrDefault(d => !FileFlow.IsReading(d.Body.Member.Name)) ?? own.LastOrDefault() ?? drains[drains.Count - 1];
+            ?? own.LastOrDefault(d => !FileFlow.IsReading(d.Body.Member.Name));
     }
 
     /// <summary>A log of bytes that a stream is kept for is one of records, and no diary: <c>LogWriter.Append(record)</c> of a database.</summary>

@@ -88,4 +88,22 @@ public sealed class OpenedElsewhereTests
             }
         }
         """);
+
+    [Fact]
+    public Task Helper_that_opens_one_of_two_files() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            void Append(bool isOld, byte[] record)
+            {
+                using var file = Open(isOld);
+                {|DUR101:file.Write(record)|};
+            }
+            static FileStream Open(bool isOld)
+            {
+                if (isOld)
+                    return new FileStream("old.journal", FileMode.Append);
+                return new FileStream("new.journal", FileMode.Append);
+            }
+        }
+        """);
 }
