@@ -53,6 +53,7 @@ public sealed class PublicCaseTests : IDisposable
     [InlineData("cases.jsonl")]
     [InlineData("cases-unseen.jsonl")]
     [InlineData("cases-later.jsonl")]
+    [InlineData("cases-third.jsonl")]
     public void CheckedInCasesHaveUniqueIdsAndOneSentence(string file)
     {
         string path = Path.Combine(GeneratedFile.FindRepositoryRoot(AppContext.BaseDirectory), "benchmarks", "PublicCases", file);
@@ -67,6 +68,7 @@ public sealed class PublicCaseTests : IDisposable
     [InlineData("cases.jsonl", "litedb-org/LiteDB")]
     [InlineData("cases-unseen.jsonl", "koculu/ZoneTree")]
     [InlineData("cases-later.jsonl", "pylorak/TinyWall")]
+    [InlineData("cases-third.jsonl", "stakira/OpenUtau")]
     public async Task CheckedInCasesAreReadAndAllSkippedWithoutClones(string file, string repository)
     {
         string cases = Path.Combine(Path.GetDirectoryName(ProgramPath())!, file);

@@ -1,11 +1,9 @@
 using System;
-using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Configuration;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Evidence;
@@ -43,8 +41,7 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
 /// <summary>Weighs what the code says about one file: attributes, comments, the path's own names, then the names around it.</summary>
 internal sealed class EvidenceFinder(DurabilityOptions options)
 {
-    /// <summary>A member is read once for its comments, and a type once for what it reads, however many places in them are asked about.</summary>
-    readonly ConcurrentDictionary<SyntaxNode, string> _phrases = new();
+    readonly CommentPhrases _comments = new();
     readonly ReadBack _readBack = new();
 
     /// <summary>
@@ -89,7 +86,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return ofPath.MayBeLoaded && _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
         if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
             return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
-        if (CommentIn(site) is { } phrase)
+        if (_comments.Around(site) is { } phrase)
             return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         // "Atomic" asks for the old content or the new: of a cache, too, which can be lost.
         if (StrongNameAround(member) is { } strong && !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) is var promises && (promises || Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is null))
@@ -325,51 +322,6 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             space = space.ContainingNamespace;
         return space is { IsGlobalNamespace: false } && EvidenceWords.Split(space.Name).Contains(word);
     }
-
-    /// <summary>A phrase about durability in the comments of the member that the site stands in, or above it.</summary>
-    string? CommentIn(SyntaxNode site)
-    {
-        var member = site.AncestorsAndSelf().FirstOrDefault(n => n is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or BasePropertyDeclarationSyntax or LocalFunctionStatementSyntax);
-        return member is not null && _phrases.GetOrAdd(member, static m => PhraseIn(m) ?? "") is { Length: > 0 } phrase ? phrase : null;
-    }
-
-    public static string? PhraseIn(SyntaxNode node)
-    {
-        foreach (var trivia in node.DescendantTrivia(descendIntoTrivia: false))
-        {
-            if (!trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) && !trivia.IsKind(SyntaxKind.MultiLineCommentTrivia) && !trivia.IsKind(SyntaxKind.SingleLineDocumentationCommentTrivia))
-                continue;
-            var text = trivia.ToString();
-            foreach (var phrase in EvidenceWords.StrongPhrases)
-            {
-                if (text.IndexOf(phrase, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !IsDenied(text, at, phrase))
-                    return phrase;
-            }
-
-            if (FlushToDisk(text) is { } flush)
-                return flush;
-        }
-
-        return null;
-    }
-
-    /// <summary><c>// flush the index and all dirty pages to disk</c>, in one sentence.</summary>
-    static string? FlushToDisk(string comment)
-    {
-        var start = comment.IndexOf("flush", StringComparison.OrdinalIgnoreCase);
-        var end = start < 0 ? -1 : comment.IndexOf(" to disk", start, StringComparison.OrdinalIgnoreCase);
-        return end >= 0 && end - start <= LongestFlush && comment.IndexOf('.', start, end - start) < 0 && comment.IndexOf("memory", start, end - start, StringComparison.OrdinalIgnoreCase) < 0 ? comment.Substring(start, end - start) + " to disk" : null;
-    }
-
-    const int LongestFlush = 40;
-
-    /// <summary><c>// the lazy log is not durable</c>, <c>// does not have 100% durability</c>: it says the opposite.</summary>
-    static bool IsDenied(string comment, int at, string phrase) =>
-        EvidenceWords.Qualities.Contains(phrase) && comment.Substring(0, at).Replace("not only", "").Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries) is var words
-        && words.Skip(words.Length - WordsOfDenial).Any(word => word.EndsWith("n't", StringComparison.OrdinalIgnoreCase) || EvidenceWords.Denials.Contains(word.ToLowerInvariant()));
-
-    /// <summary>So many words before a phrase are looked at for one that denies it.</summary>
-    const int WordsOfDenial = 4;
 
     public static bool IsTestCode(ISymbol member, SyntaxNode site)
     {
