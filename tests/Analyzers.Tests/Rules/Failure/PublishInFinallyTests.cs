@@ -108,4 +108,40 @@ public sealed class PublishInFinallyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("using (var file = new FileStream(temporary, FileMode.Create)) { file.Write(snapshot); file.Flush(true); } try { Note(); } finally { {|DUR202:File.Move(temporary, path, true)|}; }")]
+    [InlineData("try { using var file = new FileStream(temporary, FileMode.OpenOrCreate); file.Write(snapshot); file.Flush(true); } finally { {|DUR305:File.Move(temporary, path, true)|}; }")]
+    [InlineData("var file = new FileStream(temporary, FileMode.Create); try { file.Write(snapshot); file.Flush(true); } finally { file.Dispose(); {|DUR202:File.Move(temporary, path + timestamp)|}; }")]
+    [InlineData("var file = new FileStream(temporary, FileMode.Create); try { file.Write(snapshot); file.Flush(true); } finally { file.Dispose(); File.Move(path + \".running\", path + \".done\", true); }")]
+    public Task Only_a_write_inside_of_the_try_may_have_failed(string body) => Verify.AnalyzerAsync($$"""
+        class Snapshots
+        {
+            void Note() { }
+
+            void Save(string path, byte[] snapshot, string timestamp)
+            {
+                var temporary = path + ".tmp";
+                {{body}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Half_a_thumbnail_in_a_cache_is_made_again() => Verify.AnalyzerAsync("""
+        class ThumbnailCache
+        {
+            void Save(string cachePath, byte[] thumbnail)
+            {
+                var temporary = cachePath + ".tmp";
+                var file = new FileStream(temporary, FileMode.Create);
+                try { file.Write(thumbnail); }
+                finally
+                {
+                    file.Dispose();
+                    File.Move(temporary, cachePath, true);
+                }
+            }
+        }
+        """);
 }
