@@ -14,7 +14,6 @@ public sealed class LoopTurnTests
             readonly FileStream _file = new(name, FileMode.Append);
             public void Add(byte[] row) => _file.Write(row);
             public void Flush() => _file.Flush(true);
-            public void Append(byte[] row) { _file.Write(row); _file.Flush(true); }
         }
 
         class Database
@@ -22,7 +21,10 @@ public sealed class LoopTurnTests
             public void AddToAll(List<Table> tables, byte[] row)
             {
                 foreach (var table in tables)
-                    table.Append(row);
+                {
+                    table.Add(row);
+                    table.Flush();
+                }
             }
         }
         """);

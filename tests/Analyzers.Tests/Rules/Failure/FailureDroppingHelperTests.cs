@@ -123,6 +123,21 @@ public sealed class FailureDroppingHelperTests
         """, compiles: false);
 
     [Fact]
+    public Task Directory_that_is_synced_in_the_lambda_itself_may_be_ignored() => Verify.AnalyzerAsync("""
+        static class Directories
+        {
+            [DllImport("libc")] static extern int fsync(int descriptor);
+
+            public static void SyncDirectory(int descriptor) => Quietly(() => { if (fsync(descriptor) != 0) throw new IOException(); });
+
+            public static Task SyncDirectoryAsync(int descriptor) =>
+                Task.Run(() => { if (fsync(descriptor) != 0) throw new IOException(); }).ContinueWith(_ => Console.WriteLine("created"));
+
+            static void Quietly(Action action) { try { action(); } catch { } }
+        }
+        """);
+
+    [Fact]
     public Task Directory_that_a_file_system_cannot_sync_may_be_ignored() => Verify.AnalyzerAsync("""
         class Log
         {

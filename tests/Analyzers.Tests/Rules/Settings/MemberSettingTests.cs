@@ -55,11 +55,11 @@ public sealed class MemberSettingTests
     public Task Name_that_is_given_its_number_throws_no_switch() => Verify.AnalyzerAsync("""
         static class Lmdb
         {
-            public static uint MDB_NOSYNC;
+            public static uint MDB_NOMETASYNC;
 
             static Lmdb()
             {
-                MDB_NOSYNC = 0x10000;
+                MDB_NOMETASYNC = 0x40000;
             }
         }
         """);

@@ -24,8 +24,8 @@ public sealed class SettingTextTests
 
     [Theory]
     [InlineData("{ \"synchronous replicas\", \"0\" }")]
-    [InlineData("{ \"journal file\", \"memory\" }")]
-    [InlineData("{ \"journal-mode\", \"off\" }")]
+    [InlineData("{ \"journal main\", \"memory\" }")]
+    [InlineData("{ \"synchronous-commit\", \"off\" }")]
     [InlineData("{ \"synchronous\", {|DUR601:\"off\"|} }")]
     public Task Key_of_a_pair_is_the_whole_text(string pair) => Verify.AnalyzerAsync($$"""
         class Orders
@@ -123,6 +123,16 @@ public sealed class SettingTextTests
             void Begin(Action<string> run) => run({{first}});
 
             void End(Action<string> run) => run({{second}});
+        }
+        """);
+
+    [Fact]
+    public Task Text_without_a_value_turns_nothing_on() => Verify.AnalyzerAsync("""
+        class Orders
+        {
+            void Open(Action<string> run) => run({|DUR601:"PRAGMA synchronous=OFF"|});
+
+            bool IsSynchronous(string sql) => sql.StartsWith("PRAGMA synchronous=");
         }
         """);
 
