@@ -1,9 +1,12 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading.Tasks;
+using Durability.Testing;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Testing;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules;
@@ -111,12 +114,26 @@ public sealed class BaselineTests
     [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) | File.Move")]
     [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 0")]
     [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) | File.Move | first")]
+    [InlineData("DUR2034 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
+    [InlineData("DUR20x | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
+    [InlineData("DUR2:3 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
+    [InlineData("DUR2#3 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
     [InlineData("CA2000 | M:Orders.Settings.Save(System.String,System.String) | File.Move | 1")]
     [InlineData("DUR203 |  | File.Move | 1")]
     [InlineData("DUR203 | M:Orders.Settings.Save(System.String,System.String) |  | 1")]
     public Task Broken_line_is_told_with_its_number(string line) => Verify.AnalyzerAsync(
         Saves, baseline: $"# today\n{line}\n",
         expected: Verify.Diagnostic("DUR002").WithSpan("/durability.baseline.txt", 2, 1, 2, line.Length + 1).WithArguments(2, "durability.baseline.txt"));
+
+    [Fact]
+    public Task File_of_another_name_is_no_baseline()
+    {
+        var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier> { TestCode = Saves };
+        TestedFramework.Net100.ApplyTo(test);
+        test.TestState.Sources.Add(("/0/Usings.cs", Verify.Usings));
+        test.TestState.AdditionalFiles.Add(("/old.baseline.txt", Entry));
+        return test.RunAsync();
+    }
 
     [Fact]
     public async Task Each_finding_carries_its_entry()

@@ -1,0 +1,59 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>What comes over the network can be had again; what the program itself writes beside it cannot.</summary>
+public sealed class DownloadedContentTests
+{
+    [Theory]
+    [InlineData("Fill(file, remote);")]
+    [InlineData("client.DownloadTo(file, client.Name());")]
+    [InlineData("file.Write(downloadedBytes);")]
+    [InlineData("response.Content.ReadAsStream().CopyTo(file);")]
+    [InlineData("downloaded.WriteTo(file);")]
+    public Task Copy_of_what_is_elsewhere_needs_no_sync(string write) => Verify.AnalyzerAsync(Model(write));
+
+    [Theory]
+    [InlineData("{|DUR101:file.Write(response.Headers)|};")]
+    [InlineData("Fill(file, remote); {|DUR101:file.Write(downloadedBytes[..4])|};")]
+    public Task Other_bytes_do(string write) => Verify.AnalyzerAsync(Model(write));
+
+    static string Model(string write) => $$"""
+        class Models(IClient client)
+        {
+            void Put(string storePath, Stream remote, byte[] downloadedBytes, Response response, MemoryStream downloaded)
+            {
+                using var file = new FileStream(storePath, FileMode.CreateNew);
+                {{write}}
+            }
+
+            static void Fill(FileStream file, Stream remote) => remote.CopyTo(file);
+        }
+        class Response
+        {
+            public byte[] Headers = [];
+            public System.Net.Http.HttpContent Content = new System.Net.Http.StringContent("");
+        }
+        interface IClient
+        {
+            void DownloadTo(Stream stream, string what);
+            string Name();
+        }
+        """;
+
+    [Fact]
+    public Task Record_of_a_download_in_another_file_says_nothing_of_the_download() => Verify.AnalyzerAsync("""
+        class Models
+        {
+            void Get(string path, string journalPath, byte[] record, Stream response)
+            {
+                using (var file = new FileStream(path, FileMode.CreateNew))
+                    response.CopyTo(file);
+                using var journal = new FileStream(journalPath, FileMode.Append);
+                journal.Write(record);
+                journal.Flush(true);
+            }
+        }
+        """);
+}
