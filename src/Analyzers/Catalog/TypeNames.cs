@@ -90,7 +90,7 @@ internal static class TypeNames
 
     static readonly HashSet<string> Collections = new(StringComparer.Ordinal)
     {
-        "Dictionary", "IDictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary", "List", "IList",
+        "Dictionary", "IDictionary", "SortedDictionary", "SortedList", "ConcurrentDictionary", "List", "IList", "Stack", "Queue",
     };
 
     /// <summary>An object that stands for a path.</summary>

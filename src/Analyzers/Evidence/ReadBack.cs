@@ -45,7 +45,7 @@ internal sealed class ReadBack
             (_type, _parts) = (type, [.. SourceOrder.Parts(type).Select(r => r.GetSyntax())]);
             foreach (var node in _parts.SelectMany(p => p.DescendantNodes()))
             {
-                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader) && !Compares(reader))
+                if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or FieldDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader) && !Compares(reader))
                     _reads.Add(new PathRead(path, reader));
             }
         }

@@ -71,7 +71,7 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
-        Add(WordKind.Names, "Durable", "SyncParent", "SyncDirectory");
+        Add(WordKind.Names, "Durable", "SyncParent", "SyncDirectory", "DirectorySync", "FsyncDirectory", "FsyncParent", "FlushDirectory", "SyncDir", "FsyncDir");
         foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })
             words[name] = new GateWord(name, words[name].Kind | WordKind.Names);
         foreach (var name in SettingRows.Words)

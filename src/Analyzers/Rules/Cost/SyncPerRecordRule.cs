@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Cost;
@@ -22,7 +23,7 @@ internal sealed class SyncPerRecordRule : Rule
         {
             if (sync is not { Kind: FlowEventKind.Sync, Handle: not null, Site.Faulted: false })
                 continue;
-            if (LoopOverRecords(sync.Site.Root) is not { } loop || (loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local) || IsOfEach(loop, sync.Site.Root, sync.Handle, type.Type))
+            if (LoopOverRecords(sync.Site.Root) is not { } loop || (loop.Span.Contains(sync.Handle!.Site.Root.Span) && sync.Handle.Origin == HandleOrigin.Local) || IsOfEach(loop, sync.Site.Root, sync.Handle))
                 continue;
             var writesInLoop = sync.Dirty.Sites.Any(s => loop.Span.Contains(s.Root.Span));
             var tells = body.Events.Any(e => e.Kind is FlowEventKind.Acknowledge or FlowEventKind.Reply && loop.Span.Contains(e.Site.Root.Span)) || loop.DescendantNodes().Any(n => n is YieldStatementSyntax);
@@ -95,10 +96,20 @@ internal sealed class SyncPerRecordRule : Rule
         return null;
     }
 
-    /// <summary><c>foreach (var table in tables) table.Flush();</c>: each has a file of its own.</summary>
-    static bool IsOfEach(SyntaxNode loop, SyntaxNode sync, HandleInfo handle, INamedTypeSymbol type) =>
-        loop is ForEachStatementSyntax { Identifier.ValueText: var each } && sync is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var receiver } } } && receiver == each
-        && handle is { Origin: HandleOrigin.Field, Symbol.ContainingType: { } keeper } && !SymbolEqualityComparer.Default.Equals(keeper, type);
+    /// <summary><c>foreach (var table in tables) table.Flush();</c>, <c>var file = files[i]; file.Flush(true);</c>: each has a file of its own.</summary>
+    static bool IsOfEach(SyntaxNode loop, SyntaxNode sync, HandleInfo handle) =>
+        handle.Origin != HandleOrigin.Local && sync is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } } call && OwnerOf(receiver) is { } owner
+        && (loop is ForEachStatementSyntax { Identifier.ValueText: var each } && each == owner || loop.DescendantNodes().Any(n => n is VariableDeclaratorSyntax declared && declared.Identifier.ValueText == owner))
+        && !call.ArgumentList.DescendantNodes().Any(n => n is IdentifierNameSyntax given && given.Identifier.ValueText == handle.Symbol?.Name);
+
+    /// <summary>The variable that an expression begins with: <c>pair</c> of <c>pair.Value</c>.</summary>
+    static string? OwnerOf(ExpressionSyntax expression) => expression switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        MemberAccessExpressionSyntax access => OwnerOf(access.Expression),
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.SuppressNullableWarningExpression } known => OwnerOf(known.Operand),
+        _ => null,
+    };
 
     /// <summary>What is gone over has no end: each record is one that somebody waits for.</summary>
     static bool Waits(ExpressionSyntax source) => source.DescendantNodesAndSelf().Any(n => n is InvocationExpressionSyntax call && Naming.Called(call) == "GetConsumingEnumerable");

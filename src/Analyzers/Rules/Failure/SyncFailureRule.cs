@@ -47,7 +47,7 @@ internal sealed class SyncFailureRule : Rule
             }
             else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
-            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around, denied: IsManagedDirectory(body, sync)) is { } swallower && !IsDirectorySync(sync))
+            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around, denied: IsManagedDirectory(body, sync)) is { } swallower && !IsDirectorySync(sync) && !IsWithinRethrow(around))
                 found.Add(ReportCatch(body, sync, swallower));
             else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
@@ -87,8 +87,12 @@ internal sealed class SyncFailureRule : Rule
     static bool IsManagedDirectory(BodyFacts body, FlowEvent sync) =>
         sync is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.ReadOnly } } && EvidenceWords.IsForDirectorySync(body.Member.Name);
 
+    /// <summary>A last attempt in a <c>catch</c> that throws on: the caller learns of the failure all the same.</summary>
+    static bool IsWithinRethrow(TryStatementSyntax guarded) =>
+        guarded.FirstAncestorOrSelf<CatchClauseSyntax>() is { Block.Statements: [.., ThrowStatementSyntax] } outer && outer.Span.Contains(guarded.Span);
+
     /// <summary>A file system that cannot sync directories says so by an error: such a catch is deliberate.</summary>
-    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || Naming.Called(sync.Site.Root).IndexOf("Dir", System.StringComparison.Ordinal) >= 0;
+    static bool IsDirectorySync(FlowEvent sync) => sync.Handle is null or { Origin: HandleOrigin.Unknown } || EvidenceWords.IsForDirectorySync(Naming.Called(sync.Site.Root));
 
     static Finding Report(DiagnosticDescriptor descriptor, SyntaxNode at, FlowEvent sync, SyntaxNode other, params object[] more) => new(descriptor, at, [Naming.Call(at), .. more])
     {

@@ -19,7 +19,7 @@ internal static class NewName
 
     /// <summary>Whether the path of a file that <paramref name="call"/> writes or opens has such a part; where the flow does not know it, as the variables are set.</summary>
     public static bool Is(SymbolicValue path, SyntaxNode call) =>
-        Is(path) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && IsMadeOfNew(written, Depth));
+        Is(path) || (ArgumentsOf(call) is { Arguments: [{ Expression: var written }, ..] } && (written.DescendantNodesAndSelf().Any(IsNewPart) || IsMadeOfNew(written, Depth)));
 
     public static bool Is(SymbolicValue path) =>
         (path.Text.Length > 0 && path.Kind != SymbolicKind.Join && IsUnique(path.Text) && !IsIdentity(path)) || (path.Left is SymbolicValue left && Is(left)) || (path.Right is SymbolicValue right && Is(right));

@@ -108,4 +108,27 @@ public sealed class LoopTurnTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("foreach (var file in files) { file.Write(row); file.Flush(true); }")]
+    [InlineData("for (var i = 0; i < files.Count; i++) { var file = files[i]; file.Write(row); file.Flush(true); }")]
+    [InlineData("foreach (var pair in named) { pair.Value.Write(row); pair.Value.Flush(true); }")]
+    [InlineData("foreach (var table in tables) { table.Stream.Write(row); table.Stream.Flush(true); }")]
+    [InlineData("foreach (var table in tables) { table.Stream!.Write(row); table.Stream!.Flush(true); }")]
+    [InlineData("foreach (var table in tables) table.Add(row);")]
+    [InlineData("foreach (var file in files) { log.Write(row); {|DUR501:log.Flush(true)|}; }")]
+    [InlineData("foreach (var table in tables) {|DUR501:table.AddTo(log, row)|};")]
+    public Task Files_that_are_gone_over(string loop) => Verify.AnalyzerAsync($$"""
+        class Table
+        {
+            public FileStream Stream = new("a.db", FileMode.Open);
+            public void Add(byte[] row) { Stream.Write(row); Stream.Flush(true); }
+            public void AddTo(FileStream to, byte[] row) { to.Write(row); to.Flush(true); }
+
+            static void AddAll(List<Table> tables, List<FileStream> files, Dictionary<string, FileStream> named, FileStream log, byte[] row)
+            {
+                {{loop}}
+            }
+        }
+        """);
 }

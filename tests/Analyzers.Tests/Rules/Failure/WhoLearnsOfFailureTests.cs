@@ -146,4 +146,41 @@ public sealed class WhoLearnsOfFailureTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("FlushDirtyPages", true)]
+    [InlineData("FlushDirectory", false)]
+    public Task Dirty_pages_are_no_directory(string helper, bool isTold) => Verify.AnalyzerAsync($$"""
+        class Pages
+        {
+            readonly FileStream _file = new("pages.db", FileMode.Open);
+
+            void {{helper}}(byte[] page) { _file.Write(page); _file.Flush(true); }
+
+            void Save(byte[] page)
+            {
+                try { {{helper}}(page); }
+                {{(isTold ? "{|DUR301:catch|}" : "catch")}} (IOException e) { Console.WriteLine(e); }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("throw;", false)]
+    [InlineData("throw new InvalidOperationException();", false)]
+    [InlineData("Console.WriteLine();", true)]
+    public Task Last_attempt_in_a_handler_that_throws_on(string end, bool isTold) => Verify.AnalyzerAsync($$"""
+        class Orders
+        {
+            void Save(FileStream journal, byte[] record)
+            {
+                try { journal.Write(record); }
+                catch (IOException)
+                {
+                    try { journal.Flush(true); } {{(isTold ? "{|DUR301:catch|}" : "catch")}} (IOException) { }
+                    {{end}}
+                }
+            }
+        }
+        """);
 }

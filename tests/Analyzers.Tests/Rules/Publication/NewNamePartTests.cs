@@ -91,4 +91,19 @@ public sealed class NewNamePartTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("at.ToString(\"yyyyMMddHHmmss\") + \".record\"", false)]
+    [InlineData("at.ToString(\"yyyy\") + \".record\"", true)]
+    [InlineData("Path.GetRandomFileName()", false)]
+    public Task Time_in_the_call_itself(string name, bool isOld)
+    {
+        var write = $"File.WriteAllText(Path.Combine(folder, {name}), text)";
+        return Verify.AnalyzerAsync($$"""
+            class OrderStore
+            {
+                void Save(string folder, DateTime at, string text) => {{(isOld ? $"{{|DUR204:{write}|}}" : write)}};
+            }
+            """);
+    }
 }

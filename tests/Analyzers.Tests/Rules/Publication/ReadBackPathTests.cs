@@ -170,4 +170,14 @@ public sealed class ReadBackPathTests
         }
         """,
         compiles: false);
+
+    [Fact]
+    public Task Field_that_is_read_when_the_object_is_made() => Verify.AnalyzerAsync("""
+        class Bans
+        {
+            readonly string _text = File.ReadAllText("bans.json");
+
+            void Write(string text) => {|DUR204:File.WriteAllText("bans.json", text + _text)|};
+        }
+        """);
 }

@@ -101,4 +101,23 @@ public sealed class CollectionOfStreamsTests
             public void Commit() => _open.ForEach(f => f.Flush(true));
         }
         """);
+
+    [Theory]
+    [InlineData("Stack", "Peek()", "Push")]
+    [InlineData("Queue", "Peek()", "Enqueue")]
+    public Task Segments_that_lie_on_each_other(string type, string top, string add) => Verify.AnalyzerAsync($$"""
+        class Segments
+        {
+            readonly {{type}}<FileStream> _segments = new();
+
+            void Roll(string path) => _segments.{{add}}(new FileStream(path, FileMode.Append));
+
+            void Append(byte[] record)
+            {
+                var segment = _segments.{{top}};
+                segment.Write(record);
+                {|DUR102:segment.Flush()|};
+            }
+        }
+        """);
 }
