@@ -31,7 +31,7 @@ internal sealed partial class FileFlow
         var path = owner?.Path;
         foreach (var pair in _state.Paths)
         {
-            if (log is null || pair.Key.IsTemporary || pair.Key.Equals(log) || pair.Value.Dirty.Normal.IsEmpty)
+            if (log is null || pair.Key.IsTemporary || pair.Key.Equals(log) || pair.Value.Dirty.Normal.IsEmpty || !IsWrittenWhole(pair.Key))
                 continue;
             dirty = dirty.Union(pair.Value.Dirty.Normal);
             path ??= pair.Key;
@@ -39,6 +39,9 @@ internal sealed partial class FileFlow
 
         Record(new FlowEvent(FlowEventKind.Acknowledge, site) { Handle = owner, Path = path, Dirty = dirty, Drains = drains, Log = log });
     }
+
+    /// <summary>Written by a call that is known: one that cannot be seen may have been given a message, and no path.</summary>
+    bool IsWrittenWhole(SymbolicValue path) => _events.Exists(e => e.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile && path.Equals(e.Path));
 
     /// <summary>Something is sent: with everything that is dirty then, file by file, or once without a file where nothing is.</summary>
     void Reply(Site site)

@@ -378,9 +378,11 @@ internal sealed partial class FileFlow
                 Returned = value;
             else if (Returned is ConstantValue { Constant: null })
                 Returned = value;
+            else if (value.Equals(Returned) || value is ConstantValue { Constant: null })
+                return;
             else if (value is HandleValue && Returned is HandleValue or EitherValue && FlowState.Either(Returned, value) is EitherValue either)
                 Returned = either;
-            else if (value is not ConstantValue { Constant: null } && !value.Equals(Returned))
+            else
                 (Returned, _returnsMany) = (null, true);
         }
     }

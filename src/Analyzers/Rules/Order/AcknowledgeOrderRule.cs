@@ -102,5 +102,6 @@ internal sealed class AcknowledgeOrderRule : Rule
         Covers = [happened.Site.Node, .. happened.Dirty.Sites.Select(s => s.Node), .. happened.Opened.Sites.Select(s => s.Node)],
         Others = [.. happened.Dirty.Sites.Select(s => s.Root), .. happened.Drains.Sites.Select(s => s.Root)],
         Cause = happened.Site.Node,
+        Way = happened.Site.Way,
     };
 }

@@ -251,7 +251,9 @@ internal sealed class UnsyncedWriteRule : Rule
         var drain = DrainToTell(drains);
         if (drain is null)
             drains = [];
-        if ((drain ?? writes.LastOrDefault(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root))) is not { } last)
+        var real = writes.Where(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root)).ToArray();
+        // What a base class writes is told there.
+        if ((drain ?? real.LastOrDefault(w => type.Bodies.Contains(w.Body)) ?? real.LastOrDefault()) is not { } last)
             return null;
         var (body, site) = last;
         if (FileFlow.IsReading(Naming.Called(site.Root)))
@@ -268,8 +270,11 @@ internal sealed class UnsyncedWriteRule : Rule
         var known = protocol.IsFile || kind is not null || (!IsOfPeer(type.Type, protocol.Symbol) && (evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && !evidence.OfNamespace && drains.Count > 0 && !isParameter)));
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
-        return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains.Where(d => d != last).Concat(drains.Where(d => d == last))), site, evidence);
+        return Report(protocol.Symbol.Name, AllOf(WithLast(writes, last)), AllOf(WithLast(drains, last)), site, evidence);
     }
+
+    /// <summary>The place to tell of comes last.</summary>
+    static IEnumerable<BodySite> WithLast(IReadOnlyList<BodySite> places, BodySite last) => places.Where(p => p != last).Concat(places.Where(p => p == last));
 
     /// <summary>
     /// The drain that its author took for the sync: itself rather than a call of the member that it stands in, and that of a commit rather

@@ -72,4 +72,43 @@ public sealed class CheckpointTests
             }
         }
         """);
+
+    [Fact]
+    public Task Message_that_is_printed_is_no_file() => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint()
+            {
+                Tell($"{_folder} is done");
+                using (var file = new FileStream(Path.Combine(_folder, "rows.bin"), FileMode.OpenOrCreate))
+                {
+                    file.WriteByte(1);
+                    file.Flush(true);
+                }
+                ClearWal();
+            }
+
+            static void Tell(string text) => System.Diagnostics.Debug.WriteLine(text);
+        }
+        """);
+
+    [Fact]
+    public Task Who_calls_the_checkpoint_is_not_told_again() => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint()
+            {
+                File.WriteAllText(Path.Combine(_folder, "store.meta"), _folder);
+                {|DUR401:ClearWal()|};
+            }
+
+            public void Close()
+            {
+                using (var file = new FileStream(Path.Combine(_folder, "rows.bin"), FileMode.OpenOrCreate))
+                {
+                    file.WriteByte(1);
+                    file.Flush(true);
+                }
+                Checkpoint();
+            }
+        }
+        """);
 }

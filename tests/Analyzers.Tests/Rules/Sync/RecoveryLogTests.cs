@@ -131,4 +131,39 @@ public sealed class RecoveryLogTests
             public void Dispose() => _log.Dispose();
         }
         """);
+
+    [Fact]
+    public Task Base_class_and_derived_class_are_told_each_at_its_own_write() => Verify.AnalyzerAsync("""
+        abstract class Journal
+        {
+            protected readonly FileStream _file = new("a.journal", FileMode.Append);
+            public void Begin() => {|DUR101:_file.WriteByte(1)|};
+        }
+        class OrderJournal : Journal
+        {
+            public void Append(byte[] record) => {|DUR101:_file.Write(record)|};
+        }
+        """);
+
+    [Fact]
+    public Task Write_of_a_test_is_not_the_place_to_tell() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            public void Append(byte[] record) => {|DUR101:_file.Write(record)|};
+            public void AppendTest() => _file.WriteByte(1);
+        }
+        """);
+
+    [Theory]
+    [InlineData("_file ??= new FileStream(\"orders.journal\", FileMode.Append)")]
+    [InlineData("_file = new FileStream(\"orders.journal\", FileMode.Append)")]
+    public Task Stream_that_is_handed_out_as_it_is_opened(string open) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            FileStream? _file;
+            public FileStream Open() => {{open}};
+            public void Append(byte[] record) => _file!.Write(record);
+        }
+        """);
 }
