@@ -132,4 +132,39 @@ public sealed class EvidenceOfWritesTests
             public void Put(byte[] record) => {{write}};
         }
         """);
+
+    const string Chosen = "string? journal; if (number == 1) journal = first; else if (number == 2) journal = second; else journal = third;";
+
+    /// <summary>One of three files: which one cannot be told, and it is missed all the same.</summary>
+    [Theory]
+    [InlineData("using var file = new FileStream(journal, FileMode.OpenOrCreate); {|DUR101:file.Write(bytes)|}; File.Move(\"photo.new\", \"photo.jpg\");")]
+    [InlineData("using var file = new FileStream(journal!, FileMode.OpenOrCreate); {|DUR101:file.Write(bytes)|};")]
+    [InlineData("using var reader = new FileStream(journal, FileMode.Open, FileAccess.Read); {|DUR107:reader.Flush(true)|};")]
+    [InlineData("File.Copy(first, journal, true);")]
+    public Task One_of_three_files(string body) => Verify.AnalyzerAsync($$"""
+        class Box
+        {
+            void Put(string first, string second, string third, int number, byte[] bytes)
+            {
+                {{Chosen}}
+                {{body}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task First_content_that_is_synced_in_part() => Verify.AnalyzerAsync("""
+        class Box
+        {
+            void Begin(string path)
+            {
+                if (File.Exists(path))
+                    return;
+                using var file = new FileStream(path, FileMode.CreateNew);
+                file.Write("box"u8);
+                file.Flush(true);
+                {|DUR101:file.Write("end"u8)|};
+            }
+        }
+        """);
 }

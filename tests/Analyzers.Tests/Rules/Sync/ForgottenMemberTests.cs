@@ -111,4 +111,33 @@ public sealed class ForgottenMemberTests
             public void Drain() => journal.Flush();
         }
         """);
+
+    [Fact]
+    public Task Header_that_is_synced_with_the_first_record() => Verify.AnalyzerAsync("""
+        class RecordFile
+        {
+            readonly FileStream _records = new("records.db", FileMode.OpenOrCreate);
+
+            public RecordFile() => _records.WriteByte(1);
+
+            public void Add(byte[] record) { _records.Write(record); _records.Flush(true); }
+            public void AddTwo(byte[] record) { _records.Write(record); _records.Write(record); _records.Flush(true); }
+        }
+        """);
+
+    [Fact]
+    public Task Drain_in_a_helper_is_told_rather_than_its_call() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+
+            void Drain() => {|DUR102:_file.Flush()|};
+
+            public void Append(byte[] record)
+            {
+                _file.Write(record);
+                Drain();
+            }
+        }
+        """);
 }

@@ -13,6 +13,7 @@ public sealed class HelperOfCallersTests
     [InlineData("file.Flush()", "public void Create(FileStream file) => WriteHeader(file); protected abstract void FlushToDisk(FileStream file);")]
     [InlineData("file.Flush()", "public void Create(FileStream file) { WriteHeader(file); file.Flush(true); }")]
     [InlineData("file.Flush()", "")]
+    [InlineData("file.Flush()", "static void WriteEnd(FileStream end) { end.WriteByte(9); {|DUR102:end.Flush()|}; } public void End(FileStream file) => WriteEnd(file);")]
     [InlineData("file.Flush()", "public void Create(FileStream file) { WriteHeader(file); file.Flush(true); } public void Import(FileStream file) { WriteHeader(file); file.WriteByte(2); file.Flush(true); }")]
     public Task Header_is_synced_by_who_writes_it(string drain, string members) => Verify.AnalyzerAsync($$"""
         abstract class Journal
@@ -37,10 +38,10 @@ public sealed class HelperOfCallersTests
     public Task Stream_that_a_store_is_given_may_be_no_file() => Verify.AnalyzerAsync("""
         class SettingsStore
         {
-            public void Save(Stream output, byte[] settings)
+            public void Save(Stream into, byte[] settings)
             {
-                output.Write(settings);
-                output.Flush();
+                into.Write(settings);
+                into.Flush();
             }
         }
         """);

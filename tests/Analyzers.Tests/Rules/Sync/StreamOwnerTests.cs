@@ -64,6 +64,7 @@ public sealed class StreamOwnerTests
     public Task User_of_a_file_that_is_synced_where_it_is_closed() => Verify.AnalyzerAsync(Blocks + """
         class Migration
         {
+            readonly FileStream _source = new("old.db", FileMode.Open, FileAccess.Read);
             readonly BlockFile _target = new();
 
             public void Copy(IEnumerable<byte[]> blocks)
@@ -177,6 +178,7 @@ public sealed class StreamOwnerTests
     [Theory]
     [InlineData("Parts", "Lazy<Stream> second", "public void WriteSecond(byte[] page) => {|DUR101:second.Value.Write(page)|};")]
     [InlineData("Parts", "Lazy<Stream> second", "public void TracePage(byte[] page) => {|DUR101:second.Value.Write(page)|};")]
+    [InlineData("Parts", "Lazy<Stream> second", "[Durability.NotDurable] public void WriteSecond(byte[] page) => second.Value.Write(page);")]
     [InlineData("PartsTests", "Lazy<Stream> second", "public void WriteSecond(byte[] page) => second.Value.Write(page);")]
     [InlineData("Parts", "BinaryWriter second", "public void WriteSecond(byte[] page) => second.Write(page);")]
     [InlineData("Parts", "BufferedStream second", "public void WriteSecond(byte[] page) => second.Write(page);")]
@@ -191,15 +193,15 @@ public sealed class StreamOwnerTests
 
             {{member}}
         }
-        """);
+        """, withRuntime: true);
 
     [Fact]
     public Task Two_streams_that_nobody_syncs() => Verify.AnalyzerAsync("""
-        class Pages(Stream first, Stream second)
+        class Pages(Lazy<Stream> first, Lazy<Stream> second)
         {
-            public void WriteFirst(byte[] page) => first.Write(page);
+            public void WriteFirst(byte[] page) => first.Value.Write(page);
 
-            public void WriteSecond(byte[] page) => second.Write(page);
+            public void WriteSecond(byte[] page) => second.Value.Write(page);
         }
         """);
 
@@ -217,6 +219,29 @@ public sealed class StreamOwnerTests
             class Appender
             {
                 {{members}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_that_its_own_class_may_sync_at_any_time() => Verify.AnalyzerAsync("""
+        class JournalFile : FileStream
+        {
+            public JournalFile(string path) : base(path, FileMode.Append) { }
+
+            public void Commit() => Flush(true);
+        }
+
+        class OrderJournal
+        {
+            readonly JournalFile _kept = new("orders.journal");
+
+            public void Append(byte[] record) => _kept.Write(record);
+
+            public void AppendOther(byte[] record)
+            {
+                using var file = new JournalFile("other.journal");
+                file.Write(record);
             }
         }
         """);
