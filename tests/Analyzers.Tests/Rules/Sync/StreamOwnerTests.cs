@@ -64,8 +64,10 @@ public sealed class StreamOwnerTests
     public Task User_of_a_file_that_is_synced_where_it_is_closed() => Verify.AnalyzerAsync(Blocks + """
         class Migration
         {
-            readonly FileStream _source = new("old.db", FileMode.Open, FileAccess.Read);
-            readonly BlockFile _target = new();
+            readonly FileStream _done = new("done.db", FileMode.OpenOrCreate);
+            readonly BlockFile _target;
+
+            public Migration() => _target = new BlockFile();
 
             public void Copy(IEnumerable<byte[]> blocks)
             {
@@ -74,6 +76,9 @@ public sealed class StreamOwnerTests
                     _target.Write(block);
                     _target.Drain();
                 }
+
+                _done.WriteByte(1);
+                _done.Flush(true);
             }
         }
         """);
@@ -196,12 +201,20 @@ public sealed class StreamOwnerTests
         """, withRuntime: true);
 
     [Fact]
-    public Task Two_streams_that_nobody_syncs() => Verify.AnalyzerAsync("""
-        class Pages(Lazy<Stream> first, Lazy<Stream> second)
+    public Task Two_streams_that_nobody_syncs() => Verify.AnalyzerAsync(Sync + """
+        class Parts(Lazy<Stream> first, Lazy<Stream> second)
         {
-            public void WriteFirst(byte[] page) => first.Value.Write(page);
+            public void WriteFirst(byte[] page)
+            {
+                first.Value.Write(page);
+                first.Value.Flush();
+            }
 
-            public void WriteSecond(byte[] page) => second.Value.Write(page);
+            public void WriteSecond(byte[] page)
+            {
+                second.Value.Write(page);
+                second.Value.Flush();
+            }
         }
         """);
 
@@ -225,23 +238,55 @@ public sealed class StreamOwnerTests
 
     [Fact]
     public Task File_that_its_own_class_may_sync_at_any_time() => Verify.AnalyzerAsync("""
-        class JournalFile : FileStream
+        partial class JournalFile : FileStream
         {
             public JournalFile(string path) : base(path, FileMode.Append) { }
 
             public void Commit() => Flush(true);
         }
 
+        partial class JournalFile
+        {
+            public int Records { get; set; }
+        }
+
         class OrderJournal
         {
             readonly JournalFile _kept = new("orders.journal");
 
-            public void Append(byte[] record) => _kept.Write(record);
+            public void Append(byte[] record)
+            {
+                _kept.Write(record);
+                _kept.Flush();
+            }
+        }
 
-            public void AppendOther(byte[] record)
+        class OtherJournal
+        {
+            public void Append(byte[] record)
             {
                 using var file = new JournalFile("other.journal");
                 file.Write(record);
+                {|DUR102:file.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task File_whose_own_class_never_syncs_is_only_drained() => Verify.AnalyzerAsync("""
+        class JournalFile : FileStream
+        {
+            public JournalFile(string path) : base(path, FileMode.Append) { }
+        }
+
+        class OrderJournal
+        {
+            readonly JournalFile _kept = new("orders.journal");
+
+            public void Append(byte[] record)
+            {
+                _kept.Write(record);
+                {|DUR102:_kept.Flush()|};
             }
         }
         """);
