@@ -18,7 +18,7 @@ internal static class HandedOut
     static bool Returns(MemberDeclarationSyntax member, string name) => member switch
     {
         PropertyDeclarationSyntax property => IsName(property.ExpressionBody?.Expression, name) || property.AccessorList?.Accessors.Any(a => IsName(a.ExpressionBody?.Expression, name) || ReturnsIn(a.Body, name)) == true,
-        MethodDeclarationSyntax method => IsName(method.ExpressionBody?.Expression, name) || ReturnsIn(method.Body, name),
+        MethodDeclarationSyntax { ReturnType: not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } method => IsName(method.ExpressionBody?.Expression, name) || ReturnsIn(method.Body, name),
         _ => false,
     };
 
