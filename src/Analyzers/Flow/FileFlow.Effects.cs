@@ -98,7 +98,8 @@ internal sealed partial class FileFlow
                 Record(new FlowEvent(FlowEventKind.FlushView, site));
                 return null;
             case Effect.Acknowledge:
-                Acknowledge(site);
+                if (!TellsOfFailure(call))
+                    Acknowledge(site);
                 return null;
             case Effect.SyncDirectory:
                 Record(new FlowEvent(FlowEventKind.SyncDirectory, site) { Path = target as SymbolicValue });

@@ -11,6 +11,10 @@ internal sealed partial class FileFlow
         call.Receiver is null && call.Operation is IInvocationOperation { Instance: { } stream }
         && TypeNames.IsPeer(stream switch { IPropertyReferenceOperation property => property.Property.ContainingType, IInvocationOperation made => made.TargetMethod.ContainingType, _ => null });
 
+    /// <summary><c>done.SetResult(new RequestError(...))</c> promises nothing.</summary>
+    static bool TellsOfFailure(Call call) =>
+        call.Arguments is [{ Operation: var told }] && (told is IConversionOperation { Operand: var made } ? made : told).Type?.Name is { } type && (type.EndsWith("Error", System.StringComparison.Ordinal) || type.EndsWith("Exception", System.StringComparison.Ordinal));
+
     /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
     /// <param name="site">Where it is told.</param>
     /// <param name="teller">The file that is emptied to tell it.</param>

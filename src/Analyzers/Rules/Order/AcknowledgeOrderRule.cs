@@ -49,6 +49,9 @@ internal sealed class AcknowledgeOrderRule : Rule
         {
             if (deleted is not { Kind: FlowEventKind.Delete, Dirty.IsEmpty: false, Site.Faulted: false })
                 continue;
+            // Where the new file could not be made, only what was left of it is in the page cache.
+            if (deleted.WasRead && deleted.Site.Root.FirstAncestorOrSelf<CatchClauseSyntax>() is not null)
+                continue;
             if (deleted is { WasRead: true, To: { } made } && context.Evidence.Of(body.Member, made, deleted.Site.Root).Level == EvidenceLevel.Counter)
                 continue;
             if (deleted is { WasRead: false, To: { } copy })

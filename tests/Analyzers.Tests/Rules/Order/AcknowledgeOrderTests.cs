@@ -207,4 +207,27 @@ public sealed class AcknowledgeOrderTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("new SaveError(3)", false)]
+    [InlineData("new IOException()", false)]
+    [InlineData("new Saved(3)", true)]
+    public Task Task_that_ends_with_an_error_promises_nothing(string result, bool isPromise)
+    {
+        var tell = $"done.SetResult({result})";
+        return Verify.AnalyzerAsync($$"""
+            record SaveError(int Code);
+            record Saved(int Code);
+
+            class OrderJournal
+            {
+                void Append(FileStream journal, byte[] record, TaskCompletionSource<object> done)
+                {
+                    journal.Write(record);
+                    {{(isPromise ? $"{{|DUR401:{tell}|}}" : tell)}};
+                    journal.Flush(true);
+                }
+            }
+            """);
+    }
 }

@@ -101,4 +101,24 @@ public sealed class NoOldCopyTests
             }
         }
         """);
+
+    [Fact]
+    public Task Read_and_deleted_where_the_new_file_could_not_be_made() => Verify.AnalyzerAsync("""
+        class Assets
+        {
+            void Move(string spooled, string target)
+            {
+                var data = File.ReadAllBytes(spooled);
+                try
+                {
+                    File.WriteAllBytes(Path.Combine(target, Guid.NewGuid().ToString()), data);
+                    {|DUR402:File.Delete(spooled)|};
+                }
+                catch (IOException)
+                {
+                    File.Delete(spooled);
+                }
+            }
+        }
+        """);
 }
