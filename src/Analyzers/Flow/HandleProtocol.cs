@@ -162,9 +162,6 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 
     static bool IsCopying(BodyFacts body) => Evidence.EvidenceWords.CopyingVerbs.Contains(Evidence.EvidenceWords.Split(body.Member.Name).FirstOrDefault() ?? "");
 
-    /// <summary>A member that only drains may do so to read what the others have written.</summary>
-    public bool IsWrittenBy(BodyFacts body) => _writes.Exists(w => w.Body == body) || body.Events.Any(e => e.Kind == FlowEventKind.Write && SymbolEqualityComparer.Default.Equals(e.Handle?.Bottom.Symbol ?? e.Handle?.Symbol, Symbol));
-
     static bool WritesTo(BodyFacts body, HandleInfo handle) => body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
 
     void Add(BodyFacts body, HandleInfo handle, HandleState state)

@@ -48,7 +48,7 @@ internal sealed class PublishBeforeSyncRule : Rule
     {
         for (var i = found.Count - 1; i > first; i--)
         {
-            if (found[i].Descriptor != found[first].Descriptor || found[i].At == found[first].At)
+            if (found[i].At == found[first].At)
                 continue;
             found[first] = found[first] with { Covers = found[first].Covers.AddRange(found[i].Covers), Others = [.. found[first].Others, found[i].At] };
             found.RemoveAt(i);

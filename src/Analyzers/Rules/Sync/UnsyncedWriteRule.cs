@@ -136,7 +136,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     /// <summary>Nothing says that this stream is a file's, but another one of its type is synced by the member that writes to it.</summary>
     static EvidenceFound? OfItsKind(HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept) =>
-        kept.FirstOrDefault(k => k != protocol && k.WritersThatSync.Count > 0 && SymbolEqualityComparer.Default.Equals(k.Type, protocol.Type)) is { } synced
+        kept.FirstOrDefault(k => k.WritersThatSync.Count > 0 && SymbolEqualityComparer.Default.Equals(k.Type, protocol.Type)) is { } synced
             ? new EvidenceFound(EvidenceLevel.Medium, $"'{NameOf(synced.WritersThatSync)}' syncs what it writes to '{synced.Symbol.Name}'")
             : null;
 
@@ -161,7 +161,7 @@ internal sealed class UnsyncedWriteRule : Rule
     {
         if (protocol.SyncsForOthers || !(protocol.WritersThatSync.Count > 1 || protocol.WritersThatSync.Exists(w => protocol.Drains.Any(d => AreTwins(w.Member, d.Body.Member)))))
             return null;
-        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && protocol.IsWrittenBy(b) && !protocol.Drains.Any(d => d.Body == b && IsMeant(d.Site.Node)) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
+        var left = protocol.Writes.Select(w => w.Body).Distinct().Where(b => !protocol.WritersThatSync.Contains(b) && !protocol.Drains.Any(d => d.Body == b && IsMeant(d.Site.Node)) && IsCalledFromOutside(b.Member) && !protocol.WritersThatSync.Exists(w => WritesThrough(w, b.Member))).ToArray();
         var drained = left.Where(b => protocol.Drains.Any(d => d.Body == b)).ToArray();
         var body = left.Length == 1 && left[0].Member is IMethodSymbol { MethodKind: MethodKind.Ordinary } ? left[0] : drained.FirstOrDefault();
         if (body is null)
