@@ -114,7 +114,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return around;
         if (_readBack.By(member, path) is { } reader)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
-        if (Purpose.SavesDocument(member))
+        if (SavedState.SavesDocument(member))
             return new(EvidenceLevel.Medium, $"the name '{member.Name}'");
         if (SavedState.LoaderOf(member, path) is { } loads)
             return new(EvidenceLevel.Medium, $"'{loads}' loads what it saves");
@@ -122,7 +122,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
         if (SavedState.IsReadBefore(site))
             return new(EvidenceLevel.Medium, "it is read, changed and written again");
-        return Purpose.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
+        return SavedState.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
 
     /// <summary><c>GenerateConfig(path)</c>: whoever calls it, what it writes can be made again.</summary>

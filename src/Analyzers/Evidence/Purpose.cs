@@ -1,7 +1,6 @@
 using System;
 using System.Linq;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Evidence;
 
@@ -51,15 +50,6 @@ internal static class Purpose
 
         return null;
     }
-
-    /// <summary><c>bool Save(string path)</c> that writes what <c>Serialize(this)</c> makes: the object is what a user of the program would miss.</summary>
-    public static bool SavesItself(ISymbol member, SyntaxNode site) =>
-        EvidenceWords.SavingVerbs.Contains(EvidenceWords.Split(member.Name).FirstOrDefault() ?? "")
-        && site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } body
-        && body.DescendantNodes().Any(n => n is ThisExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && Rules.Naming.Called(call).StartsWith("Serialize", StringComparison.Ordinal));
-
-    /// <summary><c>SaveDocumentAsync</c>: what the user of an editor has made.</summary>
-    public static bool SavesDocument(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "document"];
 
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
     static bool IsOfScratchType(string[] words, bool irreplaceable) =>

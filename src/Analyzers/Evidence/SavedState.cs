@@ -9,7 +9,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Evidence;
 
-/// <summary>What the code around a write does with the file, where no name says what it is: it loads it again, or takes it for saved.</summary>
+/// <summary>What the code around a write does with the file, where no name says what it is: it loads it again, takes it for saved, or saves the object that it stands in.</summary>
 internal static class SavedState
 {
     static readonly Dictionary<string, string[]> Loaders = new(StringComparer.Ordinal)
@@ -64,6 +64,15 @@ internal static class SavedState
         };
         return EvidenceWords.Split(name).Any(word => cleared ? EvidenceWords.Unsaved.Contains(word) : set && word is "saved");
     }
+
+    /// <summary><c>bool Save(string path)</c> that writes what <c>Serialize(this)</c> makes: the object is what a user of the program would miss.</summary>
+    public static bool SavesItself(ISymbol member, SyntaxNode site) =>
+        EvidenceWords.SavingVerbs.Contains(EvidenceWords.Split(member.Name).FirstOrDefault() ?? "")
+        && site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } body
+        && body.DescendantNodes().Any(n => n is ThisExpressionSyntax { Parent: ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call } } && Naming.Called(call).StartsWith("Serialize", StringComparison.Ordinal));
+
+    /// <summary><c>SaveDocumentAsync</c>: what the user of an editor has made.</summary>
+    public static bool SavesDocument(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "document"];
 
     /// <summary>A file that the same member reads and parses: what it writes is what it has read, with a change.</summary>
     public static bool IsReadBefore(SyntaxNode site)
