@@ -103,8 +103,8 @@ internal sealed class UserProject
               "tools": { "roslynator.dotnet.cli": { "version": "{{PackageFeed.RoslynatorVersion}}", "commands": ["roslynator"] } }
             }
             """);
-        await DotNet.SucceedAsync(_folder, _feed.Environment, "tool", "restore");
-        var (exitCode, output) = await DotNet.RunAsync(_folder, _feed.Environment, ["roslynator", "fix", "User.csproj", .. arguments]);
+        await DotNet.SucceedAsync(_folder, ToolEnvironment, "tool", "restore");
+        var (exitCode, output) = await DotNet.RunAsync(_folder, ToolEnvironment, ["roslynator", "fix", "User.csproj", .. arguments]);
         Assert.True(exitCode is 0 or 1, output);
         return output;
     }
@@ -146,4 +146,7 @@ internal sealed class UserProject
         Assert.DoesNotContain(findings, static finding => finding.Id is "AD0001" or "CS8032" or "CS9057");
         return findings;
     }
+
+    /// <summary>Where a tool was installed is kept in the home of the command line: the next run must not look for it in the folder of this one.</summary>
+    private Dictionary<string, string> ToolEnvironment => new(_feed.Environment) { ["DOTNET_CLI_HOME"] = Path.Combine(_feed.Root, "home") };
 }
