@@ -374,12 +374,10 @@ internal sealed partial class FileFlow
 
         public void Return(Value value)
         {
-            if (Returned is null && !_returnsMany)
-                Returned = value;
-            else if (Returned is ConstantValue { Constant: null })
-                Returned = value;
-            else if (value.Equals(Returned) || value is ConstantValue { Constant: null })
+            if (Returned is not null && (value.Equals(Returned) || value is ConstantValue { Constant: null }))
                 return;
+            if (Returned is ConstantValue { Constant: null } || (Returned is null && !_returnsMany))
+                Returned = value;
             else if (value is HandleValue && Returned is HandleValue or EitherValue && FlowState.Either(Returned, value) is EitherValue either)
                 Returned = either;
             else

@@ -42,8 +42,7 @@ internal sealed class TypeFlow
         if (!holds && !roots.Exists(r => IsStart(r.Member)))
         {
             var own = roots.Select(r => Run(r, bodies, null, cancellation)).OfType<BodyFacts>().ToList();
-            var above = CallersInType.Of(type, own, cancellation).Where(node => !roots.Exists(r => r.Node == node)).Select(node => RootOf(node, type, bodies, cancellation)).OfType<Root>();
-            own.AddRange(above.ToArray().Select(c => Run(c, bodies, null, cancellation)).OfType<BodyFacts>());
+            AddCallers(own, type, roots, bodies, null, cancellation);
             return new TypeFlow(type, own, false);
         }
 
@@ -67,8 +66,7 @@ internal sealed class TypeFlow
         var all = FieldValues.After(startFacts.Concat(facts));
         if (all.Count > members.Count)
             facts = [.. others.Select(r => Run(r, bodies, all, cancellation)).OfType<BodyFacts>()];
-        var callers = CallersInType.Of(type, facts, cancellation).Where(node => !roots.Exists(r => r.Node == node)).Select(node => RootOf(node, type, bodies, cancellation)).OfType<Root>();
-        facts.AddRange(callers.ToArray().Select(c => Run(c, bodies, all, cancellation)).OfType<BodyFacts>());
+        AddCallers(facts, type, roots, bodies, all, cancellation);
         return new TypeFlow(type, [.. startFacts, .. facts], holds) { Base = BaseOf(type, bodies, cancellation), SyncsByName = type.ContainingType is { } outer && SyncsFilesByName(outer, bodies, cancellation) };
     }
 
@@ -102,8 +100,15 @@ internal sealed class TypeFlow
         return roots;
     }
 
-    static Root? RootOf(MethodDeclarationSyntax method, INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation) =>
-        bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member ? new Root(method, member, type) : null;
+    /// <summary>Members that the gate is shut to, and that go wrong by how they call those that were looked at.</summary>
+    static void AddCallers(List<BodyFacts> facts, INamedTypeSymbol type, List<Root> roots, SourceBodies bodies, IReadOnlyDictionary<MemberKey, Value>? members, CancellationToken cancellation)
+    {
+        foreach (var method in CallersInType.Of(type, [.. facts], cancellation))
+        {
+            if (!roots.Exists(r => r.Node == method) && bodies.ModelOf(method.SyntaxTree).GetDeclaredSymbol(method, cancellation) is { } member && Run(new Root(method, member, type), bodies, members, cancellation) is { } caller)
+                facts.Add(caller);
+        }
+    }
 
     /// <summary>Constructors and initializers of a type that holds a handle, whether or not they name one.</summary>
     static IEnumerable<Root> StartsOf(INamedTypeSymbol type, SourceBodies bodies, CancellationToken cancellation)

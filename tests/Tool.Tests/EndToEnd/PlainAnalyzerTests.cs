@@ -40,8 +40,8 @@ public sealed class PlainAnalyzerTests
             .Where(static call => !call.Contains("openat(", StringComparison.Ordinal) || call.Contains("O_WRONLY", StringComparison.Ordinal) || call.Contains("O_RDWR", StringComparison.Ordinal) || call.Contains("O_CREAT", StringComparison.Ordinal))
             .Where(static call => !call.Contains("/proc/self/", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal))
             .ToList();
-        Assert.Equal(2, changes.Count);
         Assert.All(changes, call => Assert.Contains($"\"{tree["outputs"]}/", call, StringComparison.Ordinal));
+        Assert.True(changes.Count == 2, string.Join('\n', changes));
     }
 
     static TestTree Inputs()
