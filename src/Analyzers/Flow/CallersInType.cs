@@ -21,10 +21,12 @@ internal static class CallersInType
         var writing = NamesOf(facts, f => f.Events.Any(e => e.Kind is FlowEventKind.Write or FlowEventKind.WriteFile) && LeavesDirty(f.Exit));
         if (syncing.Count == 0 && writing.Count == 0)
             yield break;
+        // Several members sync what such a step writes: who calls it without is one that forgot.
+        var steps = syncing.Count > 1 ? NamesOf(facts, f => f.Member.DeclaredAccessibility == Accessibility.Private && writing.Contains(f.Member.Name)) : [];
         foreach (var method in SourceOrder.Parts(type).SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
         {
             var calls = method.DescendantNodes().OfType<InvocationExpressionSyntax>().ToArray();
-            if (Array.Exists(calls, c => IsOwn(c, syncing) && IsInLoop(c, method)) || DropsLogBehind(calls, writing))
+            if (Array.Exists(calls, c => IsOwn(c, syncing) && IsInLoop(c, method)) || Array.Exists(calls, c => IsOwn(c, steps)) || DropsLogBehind(calls, writing))
                 yield return method;
         }
     }
@@ -59,6 +61,10 @@ internal static class CallersInType
         var first = writing.Count == 0 ? -1 : Array.FindIndex(calls, c => IsOwn(c, writing));
         return first >= 0 && Array.FindIndex(calls, first + 1, DropsLog) > first;
     }
+
+    /// <summary><c>ClearWal()</c>, <c>DeleteFile(path)</c>: named for the end of a file, whatever it calls for that.</summary>
+    public static bool DropsFile(string name) =>
+        EvidenceWords.Split(name).ToArray() is [var verb, ..] words && DroppingVerbs.Contains(verb) && Array.Exists(words, word => word is "file" or "files" || EvidenceWords.RecoveryFiles.Contains(word));
 
     static bool DropsLog(InvocationExpressionSyntax call) =>
         DroppingVerbs.Contains(EvidenceWords.Split(Naming.Called(call)).FirstOrDefault() ?? "") && EvidenceWords.Split(call.ToString()).Any(EvidenceWords.RecoveryFiles.Contains);

@@ -41,7 +41,7 @@ internal sealed partial class FileFlow
                 SyncWhatever(call);
             else if (_catalog.Find(method) is { WhenTrue: true } flush && HandleOf(receiver) is not null)
                 Apply(flush, call);
-            return result.Value;
+            return result.Value is null or SymbolicValue { Kind: SymbolicKind.Variable, Symbol: ILocalSymbol } ? TemporaryOf(method, call) ?? result.Value : result.Value;
         }
 
         if (_catalog.Find(method) is { } row)
@@ -182,7 +182,7 @@ internal sealed partial class FileFlow
         if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern)
             return false;
         return receiver is HandleValue || arguments.Any(a => a.Value is HandleValue or DelegateValue || HandleOf(a.Value) is not null)
-            || _bodies.Index.TouchesFiles(method) || (arguments.All(a => a.Value is SymbolicValue or ConstantValue) && JoinedPath.Is(method, _cancellation));
+            || _bodies.Index.TouchesFiles(method) || CallersInType.DropsFile(method.Name) || (arguments.All(a => a.Value is SymbolicValue or ConstantValue) && JoinedPath.Is(method, _cancellation));
     }
 
     Followed? Enter(IMethodSymbol method, ControlFlowGraph graph, Value? receiver, ImmutableArray<Argument> arguments, IOperation operation)

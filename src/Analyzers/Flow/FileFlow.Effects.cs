@@ -83,6 +83,7 @@ internal sealed partial class FileFlow
                 ForEachHandle(call.Receiver, Finish);
                 return null;
             case Effect.Close:
+                RunDispose(call);
                 ForEachHandle(call.Receiver, handle => Close(handle, site));
                 return null;
             case Effect.Sync:

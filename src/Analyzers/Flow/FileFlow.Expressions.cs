@@ -161,7 +161,7 @@ internal sealed partial class FileFlow
         else if (property.Property.Parameters.IsEmpty)
             AssignMember(property.Property, owner, value, assignment);
         else
-            Escape(value);
+            Keep(value, owner);
     }
 
     void AssignMember(ISymbol member, Value? owner, Value? value, IOperation assignment)
@@ -173,7 +173,7 @@ internal sealed partial class FileFlow
         }
 
         // What a constructor begins with was promised to nobody by this object.
-        if (AnnouncesPosition(member.Name) && _frame.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor })
+        if (AnnouncesPosition(member.Name) && _frame.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor } && !IsOwnNote(member, assignment.Syntax))
             Acknowledge(SiteOf(assignment));
         Assign(new MemberKey(owner ?? StaticOwner, KeyOf(member)), value);
         if (value is HandleValue or ObjectValue or SymbolicValue)

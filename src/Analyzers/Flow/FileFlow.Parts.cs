@@ -76,6 +76,19 @@ internal sealed partial class FileFlow
         return false;
     }
 
+    /// <summary>What a class of this compilation that derives from a stream does when it is closed.</summary>
+    void RunDispose(Call call)
+    {
+        for (var type = (call.Receiver as ObjectValue)?.Type; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType)
+        {
+            if (type.GetMembers("Dispose").FirstOrDefault(m => m is IMethodSymbol { IsOverride: true, Parameters.Length: 1 }) is IMethodSymbol dispose)
+            {
+                Inline(dispose, call.Receiver, [new Argument(dispose.Parameters[0], new ConstantValue(true), call.Operation)], call.Operation);
+                return;
+            }
+        }
+    }
+
     /// <summary>Whether a node calls a sync by its own name, or <c>Flush(true)</c>.</summary>
     public static bool IsSync(SyntaxNode node) => node is InvocationExpressionSyntax call && (IsSyncByItself(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" }, ArgumentList.Arguments: [{ NameColon: not null, Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }] });
 
@@ -93,6 +106,16 @@ internal sealed partial class FileFlow
         KeptIn(holder, property.Type) ?? (property.Name is "Values" or "Current" && IsHolder(holder) ? holder : null);
 
     static bool IsHolder(Value? value) => value is ObjectValue { Identity: FlowKey { Variable: not null }, Type: { } type } && TypeNames.IsHolderOfHandle(type);
+
+    /// <summary>Puts a handle into a collection, or whatever else takes it: to the code that follows it is one of those that are kept there.</summary>
+    void Keep(Value? value, Value? holder)
+    {
+        Escape(value);
+        if (value is not HandleValue { Info: { Origin: HandleOrigin.Local, Type: var type, Site: var opened } } || opened.Node.FirstAncestorOrSelf<LocalDeclarationStatementSyntax>()?.UsingKeyword.RawKind > 0 || KeptIn(holder, type) is not { } kept)
+            return;
+        foreach (var variable in _state.Values.Keys.Where(k => value.Equals(_state.Values[k])).ToArray())
+            _state.Values[variable] = kept;
+    }
 
     /// <summary>A call on a collection that gives one of its handles, as its result or through an <c>out</c> argument.</summary>
     Value? TakeKept(IMethodSymbol method, Call call)

@@ -1,4 +1,7 @@
+using System.Linq;
 using Durability.Analyzers.Catalog;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
@@ -14,6 +17,13 @@ internal sealed partial class FileFlow
     /// <summary><c>done.SetResult(new RequestError(...))</c> promises nothing.</summary>
     static bool TellsOfFailure(Call call) =>
         call.Arguments is [{ Operation: var told }] && (told is IConversionOperation { Operand: var made } ? made : told).Type?.Name is { } type && (type.EndsWith("Error", System.StringComparison.Ordinal) || type.EndsWith("Exception", System.StringComparison.Ordinal));
+
+    /// <summary>A private field that the member which sets it compares, and no other member names: how far it has come, for itself.</summary>
+    static bool IsOwnNote(ISymbol member, SyntaxNode assignment) =>
+        member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } own && own.DescendantNodes().Any(n => n is BinaryExpressionSyntax compared && Names(compared, member))
+        && !SourceOrder.Parts(member.ContainingType).SelectMany(part => part.GetSyntax().ChildNodes()).Any(other => !own.Span.Contains(other.Span) && Names(other, member));
+
+    static bool Names(SyntaxNode code, ISymbol member) => code.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name);
 
     /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
     /// <param name="site">Where it is told.</param>

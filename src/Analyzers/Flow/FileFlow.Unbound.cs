@@ -28,6 +28,10 @@ internal sealed partial class FileFlow
                 return new HandleValue(WrapperOver(inner, operation.Type, Buffering.None, leavesOpen: creation.ToString().Contains("leaveOpen: true"), operation));
             case BaseObjectCreationExpressionSyntax { ArgumentList: { } arguments } creation when CandidateFor(creation, arguments, operation) is { } candidate:
                 return Apply(_catalog.Find(candidate.Target)!, candidate);
+            case ObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Type: var type } when TemporaryFile(Rules.Naming.Last(type), operation) is { } temporary:
+                return temporary;
+            case MemberAccessExpressionSyntax when values is [SymbolicValue { Kind: SymbolicKind.Call, Symbol: null } file, ..]:
+                return file;
             case MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FullName" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Value" }:
                 return values.FirstOrDefault();
             default:

@@ -20,6 +20,8 @@ internal sealed partial class FileFlow
             return call.Arguments.Select(a => a.Value).FirstOrDefault(v => v is SymbolicValue);
         if (TypeNames.IsInMemoryOrRemote(type))
             return ElsewhereValue.Instance;
+        if (call.Arguments.IsEmpty && TemporaryFile(type.Name, call.Operation) is { } temporary)
+            return temporary;
         var inner = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
         if (inner is null || type.Name.IndexOf("Reader", StringComparison.Ordinal) >= 0 || TypeNames.IsTask(type) || TypeNames.IsOrDerivesFrom(type, "System.Net.Http.HttpContent"))
             return null;
@@ -56,7 +58,10 @@ internal sealed partial class FileFlow
             if (HandleOf(value) is { } argument)
             {
                 passed ??= argument;
-                PassUnseen(argument, parameter, method, call);
+                if (IsHolder(call.Receiver))
+                    Keep(value, call.Receiver);
+                else
+                    PassUnseen(argument, parameter, method, call);
             }
             else if (value is ObjectValue)
             {
@@ -171,6 +176,16 @@ internal sealed partial class FileFlow
         var texts = call.Arguments.Where(a => a.Value is not SymbolicValue).Select(a => a.Value is ConstantValue { Constant: { } constant } ? constant.ToString() : a.Operation.Syntax.ToString()).ToArray();
         return texts.Length == 0 ? null : new ConstantValue(string.Join(",", texts));
     }
+
+    /// <summary>What a helper of the program's own, named for a temporary file, gives: another one each time.</summary>
+    static SymbolicValue? TemporaryOf(IMethodSymbol method, Call call) =>
+        TypeNames.IsPathLike(Unwrapped(method.ReturnType)) && IsNamedForTemporary(method.Name) ? new SymbolicValue(SymbolicKind.Call, method, method.Name, null, new ConstantValue(call.Operation.Syntax.SpanStart)) : null;
+
+    static bool IsNamedForTemporary(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "temp" or "tmp" or "temporary");
+
+    /// <summary><c>new TempFile()</c>: an object that stands for a temporary file, wherever it makes that.</summary>
+    static SymbolicValue? TemporaryFile(string type, IOperation made) =>
+        IsNamedForTemporary(type) && Evidence.EvidenceWords.Split(type).LastOrDefault() is "file" or "path" ? new SymbolicValue(SymbolicKind.Call, null, type, null, new ConstantValue(made.Syntax.SpanStart)) : null;
 
     static ITypeSymbol? Unwrapped(ITypeSymbol type) =>
         TypeNames.IsTask(type) && type is INamedTypeSymbol { TypeArguments: [var result] } ? result : type;

@@ -37,6 +37,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 
     /// <summary>Its declared type, such as <c>Stream</c>.</summary>
     public ITypeSymbol? Type { get; private set; }
+    /// <summary>Somebody beyond the type gets it as the result of a member.</summary>
     public bool IsLeft { get; private set; }
 
     /// <summary>How the type opened it, where it did.</summary>
@@ -170,7 +171,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         Type ??= handle.Type;
         IsSynced |= (!state.Synced.IsEmpty && !IsCopying(body)) || handle.WriteThrough;
         SyncsForOthers |= handle.WriteThrough;
-        IsLeft |= state.Returned;
+        IsLeft |= state.Returned && body.Member.DeclaredAccessibility != Accessibility.Private;
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
             Opened = handle;
         AddPlaces(body, state);

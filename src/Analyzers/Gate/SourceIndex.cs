@@ -91,10 +91,10 @@ internal sealed class SourceIndex(Compilation compilation)
 
         return false;
 
-        bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => marked(Marks(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)));
+        bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => marked(Marks(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)) || marked(HelperCallers(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)));
     }
 
-    /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given.</summary>
+    /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given; types that keep a stream of a class of this compilation.</summary>
     TreeMarks HelperCallers(SyntaxTree tree, CancellationToken cancellation)
     {
         var helpers = Helpers(cancellation);
@@ -132,6 +132,12 @@ internal sealed class SourceIndex(Compilation compilation)
                 if (body.Node is MethodDeclarationSyntax { Identifier.ValueText: { Length: > 0 } name } method && KindOfHelper(method, body.Kind) is var kind && kind != WordKind.None)
                     names[name] = kind | (names.TryGetValue(name, out var other) ? other : WordKind.Call);
             }
+        }
+
+        foreach (var type in _trees.SelectMany(tree => Marks(tree, cancellation).Derived))
+        {
+            if (type.Identifier.ValueText is { Length: > 0 } name)
+                names[name] = WordKind.Strong | WordKind.HandleType;
         }
 
         var helpers = new HelperNames([.. names.Select(static n => new GateWord(n.Key, n.Value))]);

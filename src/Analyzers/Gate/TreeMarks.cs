@@ -16,6 +16,7 @@ internal sealed class TreeMarks
     readonly HashSet<SyntaxNode> _holders = [];
     readonly HashSet<SyntaxNode> _users = [];
 
+    readonly List<TypeDeclarationSyntax> _derived = [];
     readonly List<int> _settings = [];
 
     /// <summary>Places of words that may switch durability off.</summary>
@@ -35,6 +36,9 @@ internal sealed class TreeMarks
 
     /// <summary>Type declarations that keep a file, or open, drain or sync one.</summary>
     public IReadOnlyCollection<SyntaxNode> Users => _users;
+
+    /// <summary>Classes that derive from a file's stream or a writer: to those that keep one they are handle types.</summary>
+    public IReadOnlyList<TypeDeclarationSyntax> Derived => _derived;
 
     /// <summary>What is called in the file; nothing where the marks are those of helpers' callers.</summary>
     public NameSet? Calls { get; private set; }
@@ -135,6 +139,8 @@ internal sealed class TreeMarks
                     return null;
                 case BaseListSyntax { Parent: TypeDeclarationSyntax type }:
                     Hold(type, kind);
+                    if ((kind & WordKind.HandleType) != 0 && (kind & WordKind.Strong) != 0)
+                        _derived.Add(type);
                     return null;
             }
         }

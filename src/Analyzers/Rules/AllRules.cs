@@ -60,7 +60,7 @@ internal static class AllRules
             var taken = new HashSet<SyntaxNode>();
             foreach (var finding in group.OrderBy(f => f.At.SpanStart))
             {
-                if (IsCovered(finding, covered) || !taken.Add(finding.At))
+                if (IsCovered(finding, covered) || !taken.Add(finding.At) || (finding.Marked is { Parent: { } marked } && !taken.Add(marked) && marked != finding.At))
                     continue;
                 kept.Add(finding);
             }

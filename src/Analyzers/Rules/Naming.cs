@@ -95,6 +95,9 @@ internal static class Naming
         _ => "",
     };
 
+    /// <summary>The name of a type without those of its namespaces.</summary>
+    public static string Last(TypeSyntax type) => type is QualifiedNameSyntax { Right: var last } ? last.Identifier.ValueText : type.ToString();
+
     public static string Call(SyntaxNode node) => node switch
     {
         ConditionalAccessExpressionSyntax { WhenNotNull: InvocationExpressionSyntax { Expression: var bound } } access => Flat(access.Expression) + "?" + Flat(bound) + "()",

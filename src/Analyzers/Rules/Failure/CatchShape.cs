@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -93,16 +94,24 @@ internal static class CatchShape
     static bool Passes(CatchClauseSyntax clause)
     {
         var name = clause.Declaration?.Identifier.ValueText;
-        return clause.Block.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax { Parent: not ArgumentSyntax }).Any(node => node switch
+        return Reached(clause.Block).Any(node => Keeps(node, name) || node switch
         {
-            ThrowStatementSyntax or ThrowExpressionSyntax => true,
             ReturnStatementSyntax { Expression: { } returned } => IsFailure(returned, name),
-            AssignmentExpressionSyntax { Right: var stored } => Names(stored, name) || stored.IsKind(SyntaxKind.TrueLiteralExpression) || stored.IsKind(SyntaxKind.FalseLiteralExpression),
-            InvocationExpressionSyntax call => Hands(call, name),
             ObjectCreationExpressionSyntax made => IsNamedForFailure(made.Type.ToString()) && made.ArgumentList is { } arguments && Names(arguments, name),
+            InvocationExpressionSyntax call => IsKeptByOwn(call, name),
             _ => false,
         });
     }
+
+    static IEnumerable<SyntaxNode> Reached(BlockSyntax block) => block.DescendantNodes(static n => n is not AnonymousFunctionExpressionSyntax { Parent: not ArgumentSyntax });
+
+    static bool Keeps(SyntaxNode node, string? name) => node switch
+    {
+        ThrowStatementSyntax or ThrowExpressionSyntax => true,
+        AssignmentExpressionSyntax { Right: var stored } => Names(stored, name) || stored.IsKind(SyntaxKind.TrueLiteralExpression) || stored.IsKind(SyntaxKind.FalseLiteralExpression),
+        InvocationExpressionSyntax call => Hands(call, name),
+        _ => false,
+    };
 
     /// <summary>Whoever reads the log learns of the failure; the program, and who waits for it, does not.</summary>
     public static bool Logs(CatchClauseSyntax clause) => clause.Block.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call =>
@@ -114,15 +123,35 @@ internal static class CatchShape
     static bool Hands(InvocationExpressionSyntax call, string? name) => Naming.Called(call) is
         "FailFast" or "Exit" or "SetException" or "TrySetException" or "Throw" or "Capture" or "Fault" or "Poison" or "Fail" or "Abort"
         || ((IsNamedForFailure(Naming.Called(call)) || RaisesFailure(Naming.Called(call))) && Names(call.ArgumentList, name))
-        || (Naming.Called(call) is "Add" or "Enqueue" or "Invoke" or "OnError" && call.ArgumentList.Arguments.Any(a => Names(a.Expression, name)));
+        || (Naming.Called(call) is "Add" or "Enqueue" or "Invoke" or "OnError" && call.ArgumentList.Arguments.Any(a => Names(a.Expression, name)))
+        || IsEventOfFailure(call);
+
+    /// <summary><c>SaveFailed?.Invoke(this, EventArgs.Empty)</c>: that it is raised says it all.</summary>
+    static bool IsEventOfFailure(InvocationExpressionSyntax call) => call switch
+    {
+        { Expression: MemberBindingExpressionSyntax { Name.Identifier.ValueText: "Invoke" }, Parent: ConditionalAccessExpressionSyntax { Expression: var raised } } => SpeaksOfFailure(raised.ToString()),
+        { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Invoke", Expression: var raised } } => SpeaksOfFailure(raised.ToString()),
+        _ => false,
+    };
+
+    /// <summary>A member of the same type that is handed the failure, and throws it on or keeps it for whoever asks.</summary>
+    static bool IsKeptByOwn(InvocationExpressionSyntax call, string? name)
+    {
+        var at = call.ArgumentList.Arguments.IndexOf(a => Names(a.Expression, name));
+        return at >= 0 && call.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }
+            && call.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.Members.OfType<MethodDeclarationSyntax>().Any(own =>
+                own.Identifier.ValueText == Naming.Called(call) && own is { Body: { } body, ParameterList.Parameters: var parameters } && at < parameters.Count && Reached(body).Any(n => Keeps(n, parameters[at].Identifier.ValueText))) == true;
+    }
 
     /// <summary><c>Result.Failed(exception)</c>, <c>new Status.Failure(exception)</c>: a result that carries the failure on.</summary>
     static bool IsNamedForFailure(string name) => name.Substring(name.LastIndexOf('.') + 1) is "Failed" or "Failure" or "FromException" or "Faulted" or "SetFailed" or "SetFailure";
 
     /// <summary><c>OnSaveFailed(exception)</c>: those who asked to be told are told.</summary>
     static bool RaisesFailure(string name) =>
-        (name.StartsWith("On", System.StringComparison.Ordinal) || name.StartsWith("Raise", System.StringComparison.Ordinal) || name.StartsWith("Notify", System.StringComparison.Ordinal))
-        && Evidence.EvidenceWords.Split(name).Any(word => word is "failed" or "failure" or "error" or "errored" or "exception" or "faulted");
+        (name.StartsWith("On", System.StringComparison.Ordinal) || name.StartsWith("Raise", System.StringComparison.Ordinal) || name.StartsWith("Notify", System.StringComparison.Ordinal) || name.EndsWith("Callback", System.StringComparison.Ordinal))
+        && SpeaksOfFailure(name);
+
+    static bool SpeaksOfFailure(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "failed" or "failure" or "error" or "errored" or "exception" or "faulted");
 
     static bool Names(SyntaxNode node, string? name) => name is { Length: > 0 } && node.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax identifier && identifier.Identifier.ValueText == name);
 

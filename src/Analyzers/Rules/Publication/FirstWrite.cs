@@ -59,7 +59,16 @@ internal static class FirstWrite
 
     /// <summary>Whether a call writes nothing but what stands in the code, or lies in its resources: a file of such content can be made again, and is, where it is missing.</summary>
     public static bool WritesConstants(SyntaxNode call) =>
-        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation && (arguments.All(argument => argument.Expression is LiteralExpressionSyntax) || CopiesResource(invocation));
+        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation && (arguments.Skip(TakesPath(invocation) ? 1 : 0).All(argument => IsConstant(argument.Expression)) || CopiesResource(invocation));
+
+    static bool TakesPath(InvocationExpressionSyntax write) => write.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } && name.StartsWith("AppendAll", StringComparison.Ordinal);
+
+    /// <summary>What stands in the code, or is named for it: <c>DefaultText[i]</c>, and a local that holds an embedded text.</summary>
+    static bool IsConstant(ExpressionSyntax content) =>
+        content is LiteralExpressionSyntax || IsNamedForDefault(content) || (content is IdentifierNameSyntax local && ValueOf(local) is { } value && IsNamedForDefault(value));
+
+    static bool IsNamedForDefault(ExpressionSyntax content) =>
+        content.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => EvidenceWords.Split(name.Identifier.ValueText).Any(word => word is "default" or "defaults" or "embed" or "embedded" or "template"));
 
     static bool CopiesResource(InvocationExpressionSyntax copy) =>
         copy.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CopyTo" or "CopyToAsync", Expression: var source }
@@ -88,12 +97,20 @@ internal static class FirstWrite
         {
             if (before == statement)
                 return false;
-            if (before is IfStatementSyntax guard && IsMissing(guard.Condition, file, when: false) && Leaves(guard.Statement))
+            if (IsLeftBy(before, file))
                 return true;
         }
 
         return false;
     }
+
+    /// <summary>A guard that leaves where the file is there; within a <c>try</c>, where each of its handlers leaves too.</summary>
+    static bool IsLeftBy(StatementSyntax before, string file) => before switch
+    {
+        IfStatementSyntax guard => IsMissing(guard.Condition, file, when: false) && Leaves(guard.Statement),
+        TryStatementSyntax tried => tried.Block.Statements.Any(inner => IsLeftBy(inner, file)) && tried.Catches.All(handler => Leaves(handler.Block)),
+        _ => false,
+    };
 
     static bool Leaves(StatementSyntax statement) => statement switch
     {

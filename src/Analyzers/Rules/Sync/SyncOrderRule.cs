@@ -26,7 +26,7 @@ internal sealed class SyncOrderRule : Rule
             var file = sync.Handle!;
             var finding = !sync.Closed.IsEmpty && file.Origin == HandleOrigin.Local
                 ? Report(sync, file, $"after {Naming.Closer(sync.Closed.Sites[0].Root)} closed it", "the call throws, and what was written is lost at a power cut", sync.Closed)
-                : sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field)
+                : sync.Above.FirstOrDefault() is { } wrapper && IsStillWritten(body, wrapper) && !IsSyncedAgain(body, sync, wrapper) && (sync.Site.IsInRoot || wrapper.Site.IsInRoot || wrapper.Origin == HandleOrigin.Field)
                 ? Report(sync, file, Owes(wrapper), "what it writes afterwards is lost at a power cut", SiteSet.Empty)
                 : null;
             if (finding is not null && context.Evidence.Of(body.Member, FinalPath(body, file), sync.Site.Root).Level != EvidenceLevel.Counter)
@@ -71,6 +71,11 @@ internal sealed class SyncOrderRule : Rule
 
     /// <summary>The bytes that were above the sync do come down later, or are left; a wrapper that is never written again and synced below twice is right.</summary>
     static bool IsStillWritten(BodyFacts body, HandleInfo wrapper) => wrapper.Origin != HandleOrigin.Parameter || !body.Exit.Of(wrapper).Held.IsEmpty;
+
+    /// <summary>What was above comes down later, and a second sync behind it leaves nothing.</summary>
+    static bool IsSyncedAgain(BodyFacts body, FlowEvent sync, HandleInfo wrapper) =>
+        body.Exit.Of(sync.Handle!).Dirty.Normal.IsEmpty && body.Exit.Of(wrapper) is { Held.Normal.IsEmpty: true, TrailerOwed.Normal.IsEmpty: true }
+        && body.Events.SkipWhile(e => !ReferenceEquals(e, sync)).Skip(1).Any(e => e is { Kind: FlowEventKind.Sync, Above.Count: 0, Site.Faulted: false } && e.Handle == sync.Handle);
 
     static string Owes(HandleInfo wrapper) =>
         $"while {Naming.Variable(wrapper)} above it {(wrapper.Buffering == Buffering.BytesAndTrailer ? "owes its last block" : "still holds bytes")}";

@@ -87,7 +87,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
         if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence) && !IsForRecovery(path, write, evidence))
             return null;
-        if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong))
+        if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong) || (write.Kind == FlowEventKind.AppendFile && FirstWrite.IsAt(write.Site.Node) && FirstWrite.WritesConstants(write.Site.Node)))
             return null;
         return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
     }
@@ -170,7 +170,9 @@ internal sealed class UnsyncedWriteRule : Rule
         if (context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
             return null;
         var evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{NameOf(protocol.WritersThatSync)}' syncs what it writes");
-        return Report(protocol.Symbol.Name, AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: true);
+        // A step that those share who sync behind it is right where it stands.
+        var isShared = protocol.WritersThatSync.Exists(w => w.Events.Any(e => e.Kind == FlowEventKind.Write && e.Site.Node == site.Node));
+        return Report(NameOf(protocol), AllOf(protocol.Writes.Where(w => w.Body == body)), AllOf(protocol.Drains.Where(d => d.Body == body)), site, evidence, atCause: !isShared);
     }
 
     /// <summary><c>Flush</c> syncs what the others have written, and <c>FlushAsync</c>, which is called in its place, only drains it.</summary>
@@ -183,7 +185,7 @@ internal sealed class UnsyncedWriteRule : Rule
                 continue;
             if (context.Evidence.Of(drain.Body.Member, protocol.Opened?.Path, drain.Site.Root, [protocol.Symbol.Name]) is { Level: EvidenceLevel.Counter, ByName: false })
                 continue;
-            yield return Report(protocol.Symbol.Name, AllOf([drain]), AllOf([drain]), drain.Site, new EvidenceFound(EvidenceLevel.Strong, $"'{syncs.Member.Name}' syncs it"), atCause: true);
+            yield return Report(NameOf(protocol), AllOf([drain]), AllOf([drain]), drain.Site, new EvidenceFound(EvidenceLevel.Strong, $"'{syncs.Member.Name}' syncs it"), atCause: true);
         }
     }
 
@@ -200,6 +202,9 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>The member is the write that a syncing one is made of: who calls it by itself syncs by itself.</summary>
     static bool WritesThrough(BodyFacts body, ISymbol member) =>
         body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Site.Frame.Enters(member));
+
+    /// <summary>What is a stream by its class has no variable of its own: it is told by its file.</summary>
+    static string NameOf(HandleProtocol protocol) => protocol is { Symbol: INamedTypeSymbol, Opened: { } opened } ? Naming.Of(opened) : protocol.Symbol.Name;
 
     static string NameOf(List<BodyFacts> writers) =>
         (writers.Find(w => w.Member is IMethodSymbol { MethodKind: MethodKind.Ordinary }) ?? writers[0]).Member is var member && member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? $"new {member.ContainingType.Name}" : member.Name;
@@ -230,7 +235,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static IEnumerable<Finding> FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {
-        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Symbol as INamedTypeSymbol ?? protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return [];
         if (protocol.IsSynced)
             return protocol.Origin == HandleOrigin.Parameter ? [] : FindExceptions(protocol, context);
@@ -244,7 +249,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (!protocol.IsFile && drains.Count > 0 && drains.All(d => IsForwarder(d.Body.Member)))
             return null;
         if (isParameter && drains.Count > 0 && TwinThatSyncs(type, drains[drains.Count - 1].Body.Member, protocol.Type) is { } twin)
-            return Report(protocol.Symbol.Name, AllOf(writes), AllOf(drains), drains[drains.Count - 1].Site, new EvidenceFound(EvidenceLevel.Strong, $"'{twin.Member.Name}' syncs what it writes"));
+            return Report(NameOf(protocol), AllOf(writes), AllOf(drains), drains[drains.Count - 1].Site, new EvidenceFound(EvidenceLevel.Strong, $"'{twin.Member.Name}' syncs what it writes"));
         if (isParameter && (drains.Count == 0 || IsSyncedByOverrides(type.Type) || (type.Bodies.Any(b => b.Events.Any(e => e.Kind == FlowEventKind.Sync)) && !IsLeftByCallers(type, drains[drains.Count - 1].Site))))
             return null;
         // The drain itself says more than a call of the member that it stands in.
@@ -270,7 +275,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var known = protocol.IsFile || kind is not null || (!IsOfPeer(type.Type, protocol.Symbol) && (evidence.Level == EvidenceLevel.Strong || (evidence.Level == EvidenceLevel.Medium && !evidence.OfNamespace && drains.Count > 0 && !isParameter)));
         if (!known || evidence.Level == EvidenceLevel.Counter || (isParameter && !evidence.Warns))
             return null;
-        return Report(protocol.Symbol.Name, AllOf(WithLast(writes, last)), AllOf(WithLast(drains, last)), site, evidence);
+        return Report(NameOf(protocol), AllOf(WithLast(writes, last)), AllOf(WithLast(drains, last)), site, evidence);
     }
 
     /// <summary>The place to tell of comes last.</summary>

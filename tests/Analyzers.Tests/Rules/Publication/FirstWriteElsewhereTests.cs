@@ -1,0 +1,48 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>What a program makes up where a file is missing is made up again, however it is written; a key is not.</summary>
+public sealed class FirstWriteElsewhereTests
+{
+    [Theory]
+    [InlineData("if (!File.Exists(Settings)) { using (var w = new StreamWriter(Settings)) { w.WriteLine(\"# names\"); foreach (var n in DefaultNames) w.WriteLine(DefaultNames[0]); } }")]
+    [InlineData("if (File.Exists(Settings)) return; var text = Embedded.Text; using (var w = new StreamWriter(Settings)) { w.WriteLine(text); }")]
+    [InlineData("var text = Embedded.Text; if (!File.Exists(Settings)) File.AppendAllText(Settings, text);")]
+    [InlineData("try { if (names.Length == 0 || File.Exists(Settings)) return; } catch (ArgumentException) { return; } File.WriteAllText(Settings, names[0]);")]
+    [InlineData("try { if (File.Exists(Settings)) return; } finally { names = null; } File.WriteAllText(Settings, names[0]);")]
+    public Task Defaults(string code) => Verify.AnalyzerAsync($$"""
+        static class Embedded { public const int Length = 1; public static string Text => new string('x', Length); }
+        class Names
+        {
+            static readonly string[] DefaultNames = { "first" };
+            const string Settings = "app.settings";
+            public void Load(string[] names) { {{code}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (File.Exists(Settings)) { using (var w = {|DUR204:new StreamWriter(Settings)|}) { foreach (var n in names) w.WriteLine(n); } }")]
+    [InlineData("if (!File.Exists(Settings)) {|DUR101:File.AppendAllText(Settings, names[0])|};")]
+    [InlineData("if (File.Exists(Settings)) {|DUR101:File.AppendAllText(Settings, names[0])|};")]
+    [InlineData("try { if (File.Exists(Settings)) return; } catch (ArgumentException) { names = null; } {|DUR204:File.WriteAllText(Settings, names[0])|};")]
+    [InlineData("try { if (!File.Exists(Settings)) return; } catch (ArgumentException) { return; } {|DUR204:File.WriteAllText(Settings, names[0])|};")]
+    public Task What_is_there_or_is_no_default(string code) => Verify.AnalyzerAsync($$"""
+        class Names
+        {
+            const string Settings = "app.settings";
+            public void Load(string[] names) { {{code}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!File.Exists(path)) { using (var w = new StreamWriter(path)) {|DUR101:w.WriteLine(key)|}; }")]
+    [InlineData("if (!File.Exists(path)) {|DUR101:File.AppendAllText(path, key)|};")]
+    public Task Key_that_is_made_once(string code) => Verify.AnalyzerAsync($$"""
+        class Keys
+        {
+            public void Load(string key) { var path = Path.Combine("data", "user.key"); {{code}} }
+        }
+        """);
+}

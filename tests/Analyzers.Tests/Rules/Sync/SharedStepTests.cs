@@ -1,0 +1,76 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>Members that share a private step which writes, and names no file themselves: two sync behind it, one forgets.</summary>
+public sealed class SharedStepTests
+{
+    const string Journal = """
+        class Journal
+        {
+            readonly FileStream _file = new("orders.journal", FileMode.Append);
+            void Step(byte[] record) => _file.Write(record);
+            public void Append(byte[] record) { Step(record); _file.Flush(true); }
+
+        """;
+
+    [Theory]
+    [InlineData("public void AppendAll(byte[][] records) { foreach (var r in records) Step(r); _file.Flush(true); } public void Mark() { {|DUR101:Step(new byte[1])|}; } }")]
+    [InlineData("public void AppendAll(byte[][] records) { foreach (var r in records) Step(r); _file.Flush(true); } public void Mark() { {|DUR101:this.Step(new byte[1])|}; } }")]
+    public Task Member_that_forgets_the_sync(string rest) => Verify.AnalyzerAsync(Journal + rest);
+
+    [Theory]
+    [InlineData("public void AppendAll(byte[][] records) { foreach (var r in records) Step(r); _file.Flush(true); } public void Mark() { Step(new byte[1]); _file.Flush(true); } }")]
+    [InlineData("public void AppendAll(byte[][] records) { foreach (var r in records) Step(r); _file.Flush(true); } public void Mark() { Step(new byte[1]); } public void Commit() => _file.Flush(true); }")]
+    [InlineData("public void Mark() { Step(new byte[1]); } }")]
+    public Task Member_that_leaves_it_to_others(string rest) => Verify.AnalyzerAsync(Journal + rest);
+
+    [Theory]
+    [InlineData("file.Flush(true); writer.Flush(); file.Flush(true);")]
+    [InlineData("file.Flush(true); writer.Flush(); if (order.Length > 3) file.Flush(false); file.Flush(true);")]
+    public Task Second_sync_behind_the_drain_covers_the_first(string end) => Verify.AnalyzerAsync($$"""
+        class Journal
+        {
+            public void Save(string order)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                using var writer = new StreamWriter(file);
+                writer.WriteLine(order);
+                {{end}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|DUR103:file.Flush(true)|}; writer.Flush(); file.Flush(true); writer.WriteLine(order);")]
+    [InlineData("{|DUR103:file.Flush(true)|}; writer.Flush(); if (order.Length > 3) file.Flush(true);")]
+    [InlineData("{|DUR103:file.Flush(true)|}; {|DUR103:file.Flush(true)|}; writer.Flush();")]
+    public Task Second_sync_that_does_not_cover_the_first(string end) => Verify.AnalyzerAsync($$"""
+        class Journal
+        {
+            public void Save(string order)
+            {
+                using var file = new FileStream("orders.journal", FileMode.Append);
+                using var writer = new StreamWriter(file);
+                writer.WriteLine(order);
+                {{end}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("ClearWal", "DeleteFile")]
+    [InlineData("DropJournal", "RemoveFile")]
+    [InlineData("TruncateWal", "DeleteFileIfThere")]
+    public Task Helper_that_clears_the_log_by_another_helper(string clear, string delete) => Verify.AnalyzerAsync($$"""
+        class Store
+        {
+            readonly string _wal = "store.wal";
+            readonly FileStream _data = new("store.dat", FileMode.OpenOrCreate);
+            public void Checkpoint(byte[] page) { _data.Write(page); _data.Flush(); {|DUR401:{{clear}}()|}; }
+            void {{clear}}() => {{delete}}(_wal);
+            static void {{delete}}(string path) { if (File.Exists(path)) File.Delete(path); }
+        }
+        """);
+}
