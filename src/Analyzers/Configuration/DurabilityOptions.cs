@@ -72,6 +72,9 @@ internal sealed class DurabilityOptions
         return new DurabilityOptions(key => ofTree is not null && ofTree.TryGetValue(key, out var value) ? value : provider.GlobalOptions.TryGetValue(key, out value) ? value : null);
     }
 
+    /// <summary>Whether an option names methods that sync.</summary>
+    public bool NamesSyncs => _syncNames.Count > 0;
+
     /// <summary>Whether a method syncs what it is called on or given, by option or attribute.</summary>
     public bool SyncsToDisk(IMethodSymbol method)
     {

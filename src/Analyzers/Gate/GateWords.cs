@@ -40,6 +40,9 @@ internal enum WordKind : ushort
     /// <summary>Counts only where it is called.</summary>
     Call = 1024,
 
+    /// <summary>A sync by its own name; of a <c>Flush</c>, one that is given anything.</summary>
+    Sync = 2048,
+
     /// <summary>Who writes this in a file cares for directory entries: its deletes are looked at too.</summary>
     Names = 512,
 }
@@ -71,9 +74,11 @@ internal static class GateWords
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
-        Add(WordKind.Names, "Durable", "SyncParent", "SyncDirectory", "DirectorySync", "FsyncDirectory", "FsyncParent", "FlushDirectory", "SyncDir", "FsyncDir");
+        Add(WordKind.Names, "Durable", "SyncsToDisk", "SyncParent", "SyncDirectory", "DirectorySync", "FsyncDirectory", "FsyncParent", "FlushDirectory", "SyncDir", "FsyncDir");
         foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })
             words[name] = new GateWord(name, words[name].Kind | WordKind.Names);
+        foreach (var name in new[] { "Flush", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "Sync", "HardFlush", "ForceFlush", "FlushFileBuffers" })
+            words[name] = new GateWord(name, words[name].Kind | WordKind.Sync);
         foreach (var name in SettingRows.Words)
             words[name] = new GateWord(name, WordKind.Setting | (words.TryGetValue(name, out var known) ? known.Kind : WordKind.None));
         return words;

@@ -94,6 +94,9 @@ internal sealed class SourceIndex(Compilation compilation)
         bool Declares(INamedTypeSymbol candidate) => candidate.DeclaringSyntaxReferences.Any(r => marked(Marks(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)) || marked(HelperCallers(r.SyntaxTree, cancellation)).Contains(r.GetSyntax(cancellation)));
     }
 
+    /// <summary>Whether anything in the compilation syncs a file: where nothing does, a handle that others can take is synced by none of them either.</summary>
+    public bool SyncsAnything(CancellationToken cancellation) => Array.Exists(_trees, tree => Marks(tree, cancellation).Syncs);
+
     /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given; types that keep a stream of a class of this compilation.</summary>
     TreeMarks HelperCallers(SyntaxTree tree, CancellationToken cancellation)
     {

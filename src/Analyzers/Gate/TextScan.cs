@@ -40,7 +40,7 @@ internal static class TextScan
                 if (calls is not null && NextIs(characters, i, '('))
                     calls.Add(characters, start, i - start);
                 if (words.Find(characters, start, i - start) is var kind && kind != WordKind.None && Counts(characters, start, i, kind))
-                    found.Add(new FoundWord(start, kind));
+                    found.Add(new FoundWord(start, (kind & WordKind.Sync) != 0 && IsEmptyCall(characters, i) ? kind & ~WordKind.Sync : kind));
             }
         }
         finally
@@ -68,6 +68,9 @@ internal static class TextScan
     static bool IsSetting(char[] text, int start, int end) =>
         (start == 0 || text[start - 1] != '#')
         && (end - start != 7 || text[start] is not ('j' or 'J') || NextIs(text, end, ':') || NextIs(text, end, '=') || NextIs(text, end, 'm') || NextIs(text, end, 'M'));
+
+    /// <summary><c>Flush()</c>, which only drains.</summary>
+    static bool IsEmptyCall(char[] text, int at) => text[at] == '(' && text[at + 1] == ')';
 
     static bool NextIs(char[] text, int at, char wanted)
     {

@@ -31,6 +31,9 @@ internal sealed class TreeMarks
     /// <summary>The file speaks of syncing directories, or of durability.</summary>
     public bool CaresForNames { get; private set; }
 
+    /// <summary>The file syncs something, by whatever name.</summary>
+    public bool Syncs { get; private set; }
+
     /// <summary>Type declarations with a field, property or primary-constructor parameter that can be a handle.</summary>
     public IReadOnlyCollection<SyntaxNode> Holders => _holders;
 
@@ -67,6 +70,7 @@ internal sealed class TreeMarks
             if ((word.Kind & WordKind.Setting) != 0)
                 marks._settings.Add(word.Start);
             marks.CaresForNames |= (word.Kind & WordKind.Names) != 0;
+            marks.Syncs |= (word.Kind & (WordKind.Sync | WordKind.Names)) != 0;
             if ((word.Kind & ~(WordKind.Setting | WordKind.Names)) == 0)
                 continue;
             if (((word.Kind & WordKind.WithDocument) != 0 && !documents) || word.Kind == WordKind.Document)

@@ -34,7 +34,7 @@ internal sealed class DroppedSyncRule : Rule
 
         if (IsFlushWithSwitch(method) && ForwardsBelow(method, drains) && !Mentions(declaration, method.Parameters[0].Name))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
-        else if (FileFlow.PromisesSync(method.Name) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
+        else if ((FileFlow.PromisesSync(method.Name) || IsForce(method)) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
         else if (FileFlow.PromisesSync(method.Name) && !IsGenerated(declaration) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
@@ -60,6 +60,9 @@ internal sealed class DroppedSyncRule : Rule
     static bool IsFlushWithSwitch(IMethodSymbol method) =>
         method is { Name: "Flush", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean } flag] }
         && (method.IsOverride || flag.Name.IndexOf("disk", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    /// <summary><c>FileChannel.force(boolean metaData)</c> of Java, in a port: a sync, whatever it is told of the metadata.</summary>
+    static bool IsForce(IMethodSymbol method) => method is { Name: "Force", Parameters: [{ Type.SpecialType: SpecialType.System_Boolean }] };
 
     /// <summary>A stream in memory has nothing to sync: only one that passes its bytes on drops something.</summary>
     static bool ForwardsBelow(IMethodSymbol method, FlowEvent[] drains) =>

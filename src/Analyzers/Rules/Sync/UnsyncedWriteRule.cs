@@ -121,7 +121,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var kept = HandleProtocol.Of(type.BodiesWithBases, HandleOrigin.Field);
         foreach (var protocol in kept.Concat(HandleProtocol.Of(type.Bodies, HandleOrigin.Parameter)))
         {
-            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol) || IsOfCommitLog(type.Type, protocol)) )
+            if (IsOwn(type, protocol) && (!HandedOut.By(type.Type, protocol.Symbol) || IsCommittedByDrain(protocol) || IsOfCommitLog(type.Type, protocol) || IsDrainedWhereNothingSyncs(protocol, context)))
                 found.AddRange(FindProtocol(type, protocol, kept, context));
         }
     }
@@ -129,6 +129,10 @@ internal sealed class UnsyncedWriteRule : Rule
     /// <summary>Whoever takes the stream may sync it, but not before a <c>Commit()</c> of the type itself has returned.</summary>
     static bool IsCommittedByDrain(HandleProtocol protocol) =>
         protocol.Drains.Any(d => EvidenceWords.Split(d.Body.Member.Name).FirstOrDefault() is "commit" or "persist" or "checkpoint");
+
+    /// <summary>Whoever takes the stream, nothing in the program syncs anything: the drain is all that there is.</summary>
+    static bool IsDrainedWhereNothingSyncs(HandleProtocol protocol, RuleContext context) =>
+        protocol is { IsFile: true, Origin: HandleOrigin.Field } && protocol.Drains.Any(d => d.Site.IsInRoot) && !context.Bodies.Options.NamesSyncs && !context.Bodies.Index.SyncsAnything(System.Threading.CancellationToken.None);
 
     /// <summary>A commit log that drains its stream itself, whoever else may take the stream: its record counts when the member has returned.</summary>
     static bool IsOfCommitLog(INamedTypeSymbol type, HandleProtocol protocol) =>
