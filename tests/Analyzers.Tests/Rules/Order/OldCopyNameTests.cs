@@ -1,0 +1,90 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Order;
+
+/// <summary>DUR402: which file is the old copy of another one, by their names and by what was moved where.</summary>
+public sealed class OldCopyNameTests
+{
+    [Theory]
+    [InlineData("File.WriteAllText(path, text); {|DUR402:File.Delete(path + \".bak\")|};")]
+    [InlineData("File.WriteAllText(orders, text); {|DUR402:File.Delete(oldOrders)|};")]
+    [InlineData("File.WriteAllText(path + \".new\", text); {|DUR402:File.Delete(path)|};")]
+    public Task Old_copy_of_what_was_written(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("{|DUR204:File.WriteAllText(path, text)|}; File.Delete(path + \".bad\");")]
+    [InlineData("{|DUR204:File.WriteAllText(path, text)|}; File.Delete(other + \".bak\");")]
+    [InlineData("{|DUR204:File.WriteAllText(path + \"2\", text)|}; File.Delete(path);")]
+    [InlineData("{|DUR204:File.WriteAllText(path + \"-new\", text)|}; File.Delete(path);")]
+    [InlineData("{|DUR204:File.WriteAllText(_path, text)|}; File.Delete(path);")]
+    [InlineData("{|DUR204:File.WriteAllText(orders, text)|}; File.Delete(\"old-orders\");")]
+    [InlineData("{|DUR204:File.WriteAllText(\"orders\", text)|}; File.Delete(oldOrders);")]
+    public Task File_of_another_name_is_no_old_copy(string code) => VerifyAsync(code);
+
+    [Fact]
+    public Task Moved_away_before_the_new_one_was_written() => VerifyAsync("""
+        File.Move("orders.json", "saved.json");
+        File.WriteAllText("orders.json", text);
+        {|DUR402:File.Delete("saved.json")|};
+        """);
+
+    [Fact]
+    public Task Copy_that_is_synced_is_not_what_it_is_deleted_for() => VerifyAsync("""
+        File.Copy(path, "report.html", true);
+        using (var report = new FileStream("report.html", FileMode.Open))
+            report.Flush(true);
+        File.WriteAllText(path + ".new", text);
+        {|DUR402:File.Delete(path)|};
+        """);
+
+    [Fact]
+    public Task File_that_is_deleted_while_it_is_written_goes_on_being_written() => VerifyAsync("""
+        using (var s = new FileStream("notes.bin", FileMode.Append))
+        {
+            s.WriteByte(1);
+            {|DUR102:s.Flush()|};
+            File.Delete("notes.bin");
+        }
+        """);
+
+    [Theory]
+    [InlineData("4096")]
+    [InlineData("size")]
+    public Task Log_that_is_cut_or_grown_is_not_emptied(string length) => VerifyLengthAsync($"_log.SetLength({length})");
+
+    [Fact]
+    public Task Index_that_is_emptied_is_no_log() => VerifyLengthAsync("_index.SetLength(0)");
+
+    static Task VerifyLengthAsync(string cut) => Verify.AnalyzerAsync($$"""
+        class PageStore
+        {
+            readonly FileStream _data = new("data.db", FileMode.OpenOrCreate);
+            readonly FileStream _log = new("data.wal", FileMode.OpenOrCreate);
+            readonly FileStream _index = new("index.db", FileMode.OpenOrCreate);
+
+            public void Checkpoint(List<byte[]> pages, long size)
+            {
+                foreach (var page in pages)
+                    _data.Write(page);
+                _data.Flush();
+                {{cut}};
+                _index.Flush(true);
+                _log.Flush(true);
+                _data.Flush(true);
+            }
+        }
+        """);
+
+    static Task VerifyAsync(string code) => Verify.AnalyzerAsync($$"""
+        class OrderStore
+        {
+            readonly string _path = "orders.txt";
+
+            void Save(string path, string other, string orders, string oldOrders, string text)
+            {
+                {{code}}
+            }
+        }
+        """);
+}
