@@ -48,6 +48,42 @@ public sealed class OldCopyNameTests
         }
         """);
 
+    [Fact]
+    public Task Sibling_that_is_synced_is_told_apart_from_the_one_that_is_not() => VerifyAsync("""
+        using (var s = {|DUR205:new FileStream(path + ".next", FileMode.Create)|})
+        {
+            s.WriteByte(1);
+            s.Flush(true);
+        }
+        File.WriteAllText(path + ".new", text);
+        {|DUR402:File.Delete(path)|};
+        """);
+
+    [Fact]
+    public Task What_another_file_owes_is_not_owed_by_the_copy() => VerifyAsync("""
+        using (var s = {|DUR204:new FileStream("mirror.bin", FileMode.Create)|})
+            s.WriteByte(1);
+        {|DUR204:File.Copy("orders.tmp", path, true)|};
+        File.Delete("orders.tmp");
+        """);
+
+    /// <summary>What is copied was written under that name in no turn of the loop but the one before.</summary>
+    [Fact]
+    public Task What_the_turn_before_wrote_is_not_owed_by_the_copy() => Verify.AnalyzerAsync("""
+        class OrderStore
+        {
+            void Save(string[] names, byte[] records)
+            {
+                foreach (var name in names)
+                {
+                    File.Copy(name + ".tmp", name + ".json", true);
+                    using var s = File.Create(name + ".tmp");
+                    s.Write(records);
+                }
+            }
+        }
+        """, config: "dotnet_diagnostic.DUR205.severity = none");
+
     [Theory]
     [InlineData("4096")]
     [InlineData("size")]

@@ -54,6 +54,32 @@ public sealed class FlushThatSyncsPublishTests
         """);
 
     [Theory]
+    [InlineData("await s.FlushAsync();")]
+    [InlineData("using (var w = new StreamWriter(s, leaveOpen: true)) { w.Write(text); w.Dispose(); s.WriteByte(2); }")]
+    public Task Written_without_its_flush_it_is_not_synced(string code) => Verify.AnalyzerAsync($$"""
+        class SyncedStream : FileStream
+        {
+            public SyncedStream(string path) : base(path, FileMode.Create) { }
+
+            public override void Flush() => base.Flush(true);
+        }
+
+        class OrderStore
+        {
+            async Task SaveAsync(string text)
+            {
+                using (var s = new SyncedStream("orders.tmp"))
+                {
+                    s.WriteByte(1);
+                    {{code}}
+                }
+                {|DUR203:File.Move("orders.tmp", "orders.json", true)|};
+                await Task.Yield();
+            }
+        }
+        """);
+
+    [Theory]
     [InlineData("new FileStream(\"mirror.wal\", FileMode.Append)")]
     [InlineData("File.Open(\"mirror.wal\", FileMode.Append)")]
     public Task Other_file_that_it_opens_is_synced_by_no_flush(string opened) => Verify.AnalyzerAsync($$"""

@@ -33,6 +33,7 @@ public sealed class PathOfCallTests
 
     [Theory]
     [InlineData("Path.ChangeExtension(name, \".tmp\")", "Path.ChangeExtension(name, \".tmp\")")]
+    [InlineData("Path.ChangeExtension(name, \".tmp\")", "Path.ChangeExtension(same, \".tmp\")")]
     [InlineData("Path.GetFullPath(name)", "name")]
     [InlineData("new FileInfo(name).FullName", "name")]
     [InlineData("Path.Combine(names)", "Path.Combine(names)")]
@@ -48,6 +49,17 @@ public sealed class PathOfCallTests
             var same = name;
             File.WriteAllText({{written}}, text);
             {|DUR203:File.Move({{moved}}, "orders.json")|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("settingsUri", "DUR204")]
+    [InlineData("settingsFile", "DUR204")]
+    [InlineData("chart", "DUR205")]
+    public Task Object_that_is_printed_is_named_as_its_variable(string printed, string rule) => Verify.AnalyzerAsync($$"""
+        class Screen
+        {
+            void Show(Uri settingsUri, object settingsFile, object chart, string text) => {|{{rule}}:File.WriteAllText({{printed}}.ToString(), text)|};
         }
         """);
 

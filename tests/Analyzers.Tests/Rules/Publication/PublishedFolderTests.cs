@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Publication;
@@ -42,7 +43,7 @@ public sealed class PublishedFolderTests
             void Save(string path, string text)
             {
                 File.WriteAllText(path + ".tmp", text);
-                File.Move(path, path + ".bak");
+                File.Move(path, "orders.json");
             }
         }
         """);
@@ -103,6 +104,34 @@ public sealed class PublishedFolderTests
             }
         }
         """);
+
+    /// <summary>Without a copy of its own the move would publish what is not there.</summary>
+    [Theory]
+    [InlineData("File.Copy(path, \"orders.tmp\"); {|DUR203:File.Move(\"orders.tmp\", \"orders.json\")|};")]
+    [InlineData("File.Copy(path, \"mirror.json\"); File.Move(path, \"orders.json\");")]
+    [InlineData("File.Copy(\"orders.tmp\", path); File.Move(\"orders.tmp\", \"orders.json\");")]
+    public Task Copy_is_written_and_its_source_is_not(string code) => Verify.AnalyzerAsync($$"""
+        class OrderStore
+        {
+            void Save(string path) { {{code}} }
+        }
+        """);
+
+    [Fact]
+    public Task Closed_on_one_way_it_is_not_still_open() => Verify.AnalyzerAsync("""
+        class OrderStore
+        {
+            void Save(string path, byte[] records, bool last)
+            {
+                var s = new FileStream(path + ".tmp", FileMode.Create);
+                s.Write(records);
+                if (last)
+                    s.Dispose();
+                {|#0:File.Move(path + ".tmp", path, true)|};
+                s.Dispose();
+            }
+        }
+        """, expected: Verify.Diagnostic("DUR203").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("path.tmp", "path", ""));
 
     [Fact]
     public Task Handler_publishes_what_its_try_has_written() => Verify.AnalyzerAsync("""

@@ -20,6 +20,23 @@ public sealed class RenamedByAbstractionTests
     public Task Not_renamed_by_its_name(string call) => VerifyAsync($"File.WriteAllText(\"orders.tmp\", text); {call}");
 
     [Fact]
+    public Task File_itself_is_not_what_renames_another() => Verify.AnalyzerAsync("""
+        interface IFileInfo
+        {
+            void ReplaceFile(string from, string to);
+        }
+
+        class OrderStore
+        {
+            void Save(IFileInfo file, string text)
+            {
+                File.WriteAllText("orders.tmp", text);
+                file.ReplaceFile("orders.tmp", "orders.json");
+            }
+        }
+        """);
+
+    [Fact]
     public Task What_is_renamed_is_named_for_taking_the_place_of_another() => VerifyAsync("""
         {|DUR204:File.WriteAllText(orders, text)|};
         files.ReplaceFile(orders, "orders.json");
@@ -49,6 +66,12 @@ public sealed class RenamedByAbstractionTests
     [InlineData("records.ReadXml(temp); File.Move(temp, orders, true);")]
     [InlineData("files.SaveTo(temp); File.Move(temp, orders, true);")]
     public Task Written_by_a_member_of_the_framework_that_saves(string code) => VerifyAsync(code);
+
+    [Theory]
+    [InlineData("Console.WriteLine((object)temp)")]
+    [InlineData("System.Diagnostics.Trace.Write((object)temp)")]
+    [InlineData("Console.Out.WriteLine(\"{0}\", temp)")]
+    public Task Path_that_is_printed_is_not_written(string print) => VerifyAsync($"{print}; File.Move(temp, orders, true);");
 
     static Task VerifyAsync(string code) => Verify.AnalyzerAsync($$"""
         interface IFiles

@@ -58,6 +58,86 @@ public sealed class SyncWithoutHandleTests
         }
         """);
 
+    /// <summary>What takes any stream cannot sync a file.</summary>
+    [Theory]
+    [InlineData("Stream", "{|DUR101:disk.Synch(s)|}")]
+    [InlineData("FileStream", "disk.Synch(s)")]
+    public Task Sync_takes_a_file_and_no_plain_stream(string type, string sync) => Verify.AnalyzerAsync($$"""
+        interface IDisk
+        {
+            void Synch({{type}} stream);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record, IDisk disk)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                s.Write(record);
+                {{sync}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Sync_of_one_of_two_files_leaves_the_third() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            void Append(byte[] record, bool mirrored)
+            {
+                using var first = new FileStream("orders.wal", FileMode.Append);
+                using var second = new FileStream("mirror.wal", FileMode.Append);
+                using var third = new FileStream("index.wal", FileMode.Append);
+                first.Write(record);
+                second.Write(record);
+                {|DUR101:third.Write(record)|};
+                (mirrored ? second : first).Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Native_sync_of_one_file_leaves_the_other() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            [DllImport("libc")]
+            static extern int open(string path, int flags);
+
+            [DllImport("libc")]
+            static extern int fsync(int file);
+
+            void Append(byte[] record)
+            {
+                using var s = new FileStream("mirror.wal", FileMode.Append);
+                {|DUR101:s.Write(record)|};
+                if (fsync(open("orders.wal", 2)) != 0)
+                    throw new IOException();
+            }
+        }
+        """);
+
+    /// <summary>A writer over a stream of which nothing is known is synced by itself.</summary>
+    [Theory]
+    [InlineData("disk.FlushToDisk(w);")]
+    [InlineData("w.Write(\"a\"); disk.FlushToDisk(w);")]
+    public Task Sync_of_a_writer_over_another_stream_leaves_the_file(string sync) => Verify.AnalyzerAsync($$"""
+        interface IDisk
+        {
+            void FlushToDisk(object file);
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record, Stream[] mirrors, IDisk disk)
+            {
+                using var s = new FileStream("orders.wal", FileMode.Append);
+                {|DUR101:s.Write(record)|};
+                var w = new StreamWriter(mirrors[0]);
+                {{sync}}
+            }
+        }
+        """);
+
     [Fact]
     public Task File_that_is_synced_by_name_before_its_rename() => Verify.AnalyzerAsync("""
         interface IDisk

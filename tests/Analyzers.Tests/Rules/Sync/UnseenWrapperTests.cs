@@ -107,6 +107,52 @@ public sealed class UnseenWrapperTests
         entry.WriteByte(1);
         """);
 
+    [Fact]
+    public Task Stream_in_memory_that_a_field_keeps_is_no_file() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly Stream _records = new MemoryStream();
+
+            public void Append(byte[] record)
+            {
+                _records.Write(record);
+                _records.Flush();
+            }
+        }
+
+        class OrderLog
+        {
+            readonly Stream _records;
+
+            public OrderLog() => _records = new MemoryStream();
+
+            public void Append(byte[] record)
+            {
+                _records.Write(record);
+                _records.Flush();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Object_that_keeps_a_stream_takes_it_along() => Verify.AnalyzerAsync("""
+        sealed class Segment(FileStream file)
+        {
+            public FileStream File = file;
+        }
+
+        class OrderJournal
+        {
+            void Append(byte[] record, List<Segment> segments)
+            {
+                var s = new FileStream("orders.wal", FileMode.Append);
+                s.Write(record);
+                var segment = new Segment(s);
+                segments.Add(segment);
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("new Thread(() => {|DUR101:s.WriteByte(1)|}).Start();")]
     [InlineData("Task.Run(() => {|DUR101:s.WriteByte(1)|}).Wait();")]

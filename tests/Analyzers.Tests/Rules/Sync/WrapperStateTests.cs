@@ -63,6 +63,30 @@ public sealed class WrapperStateTests
         {|DUR102:(text.Length > 0 ? first : second).Flush()|};
         """);
 
+    [Fact]
+    public Task Sync_at_the_head_of_a_loop_syncs_the_turn_before() => VerifyAsync("""
+        using var s = new FileStream("orders.wal", FileMode.Append);
+        s.Flush(true);
+        var left = text.Length;
+        do
+        {
+            s.Flush(true);
+            s.WriteByte(1);
+        }
+        while (left-- > 0);
+        s.Flush(true);
+        """);
+
+    [Theory]
+    [InlineData("new FileStream(\"settings.json\", FileMode.OpenOrCreate)")]
+    [InlineData("new FileStream(\"settings.json\", FileMode.CreateNew)")]
+    [InlineData("File.OpenWrite(\"settings.json\")")]
+    public Task Opened_where_the_old_file_was_deleted(string opened) => VerifyAsync($$"""
+        File.Delete("settings.json");
+        using var s = {|DUR204:{{opened}}|};
+        s.WriteByte(1);
+        """);
+
     /// <summary>The handler does not know which of the two calls has failed.</summary>
     [Fact]
     public Task Sync_in_a_handler_has_what_the_try_wrote_to_sync() => VerifyAsync("""
