@@ -53,6 +53,21 @@ public sealed class PathOfCallTests
         """);
 
     [Theory]
+    [InlineData("Place()", "string Place();", "DUR204")]
+    [InlineData("Place", "string Place { get; }", "DUR204")]
+    [InlineData("Place(1)", "string Place(int number);", "DUR205")]
+    public Task File_is_read_back_at_the_place_that_a_member_gives(string place, string declared, string rule) => Verify.AnalyzerAsync($$"""
+        abstract class Screen
+        {
+            protected abstract {{declared}}
+
+            public void Hide(string[] lines) => {|{{rule}}:File.WriteAllLines({{place}}, lines)|};
+
+            public string[] Show() => File.ReadAllLines({{place}});
+        }
+        """);
+
+    [Theory]
     [InlineData("settingsUri", "DUR204")]
     [InlineData("settingsFile", "DUR204")]
     [InlineData("chart", "DUR205")]

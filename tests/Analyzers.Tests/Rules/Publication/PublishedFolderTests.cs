@@ -117,6 +117,30 @@ public sealed class PublishedFolderTests
         }
         """);
 
+    /// <summary>What users may have written stands for nothing that this member has written itself.</summary>
+    [Fact]
+    public Task Write_of_the_member_that_publishes_is_what_is_shown() => Verify.AnalyzerAsync("""
+        sealed class OrderWriter
+        {
+            readonly FileStream _file;
+            readonly string _temp, _path;
+
+            public OrderWriter(string path)
+            {
+                _path = path;
+                _temp = path + ".tmp";
+                _file = new FileStream(_temp, FileMode.Create);
+            }
+
+            public void Commit(byte[] records)
+            {
+                {|#1:_file.Write(records)|};
+                _file.Dispose();
+                {|#0:File.Move(_temp, _path, true)|};
+            }
+        }
+        """, expected: Verify.Diagnostic("DUR203").WithLocation(0).WithLocation(1));
+
     [Fact]
     public Task Closed_on_one_way_it_is_not_still_open() => Verify.AnalyzerAsync("""
         class OrderStore

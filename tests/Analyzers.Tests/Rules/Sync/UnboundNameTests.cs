@@ -61,6 +61,7 @@ public sealed class UnboundNameTests
     [InlineData("s.WriteByte(1); s.HardFlush(missing);")]
     [InlineData("{|DUR101:s.SetLength(missing)|};")]
     [InlineData("s.Check(missing);")]
+    [InlineData("{|DUR101:(s).WriteRecord(text, missing)|};")]
     [InlineData("var copy = s.Shadow(missing); copy.WriteRecord(text);")]
     [InlineData("var same = s.ConfigureAwait(missing); {|DUR101:same.WriteRecord(text)|};")]
     public Task Called_on_a_stream(string call) => VerifyAsync($$"""

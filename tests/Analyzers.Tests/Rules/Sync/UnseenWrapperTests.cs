@@ -135,6 +135,37 @@ public sealed class UnseenWrapperTests
         """);
 
     [Fact]
+    public Task Task_of_a_stream_is_not_written_to() => VerifyAsync("""
+        using var s = new FileStream("orders.wal", FileMode.Open);
+        var opened = new ValueTask<FileStream>(s);
+        opened.AsTask();
+        """);
+
+    [Fact]
+    public Task Abstract_member_of_a_writer_of_this_program_may_only_ask() => Verify.AnalyzerAsync("""
+        abstract class RecordWriter : StreamWriter
+        {
+            protected RecordWriter(string path) : base(path) { }
+
+            public abstract int Count();
+        }
+
+        interface IFiles
+        {
+            RecordWriter Open(string path, FileMode mode);
+        }
+
+        class OrderJournal
+        {
+            int Count(IFiles files)
+            {
+                using var w = files.Open("orders.wal", FileMode.Append);
+                return w.Count();
+            }
+        }
+        """);
+
+    [Fact]
     public Task Object_that_keeps_a_stream_takes_it_along() => Verify.AnalyzerAsync("""
         sealed class Segment(FileStream file)
         {

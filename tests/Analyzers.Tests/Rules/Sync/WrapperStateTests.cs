@@ -15,6 +15,15 @@ public sealed class WrapperStateTests
         {{before}}{{(leaves ? "{|DUR103:((FileStream)w.BaseStream).Flush(true)|}" : "((FileStream)w.BaseStream).Flush(true)")}};
         """);
 
+    [Fact]
+    public Task Writer_that_the_file_was_opened_with_closes_it() => VerifyAsync("""
+        var w = File.AppendText("orders.wal");
+        var s = (FileStream)w.BaseStream;
+        w.Write(text);
+        w.Dispose();
+        {|DUR103:s.Flush(true)|};
+        """);
+
     [Theory]
     [InlineData("c.FlushFinalBlock(); s.Flush(true);")]
     [InlineData("c.FlushFinalBlock(); c.FlushFinalBlock();")]
