@@ -35,6 +35,13 @@ public sealed class ConvertedFileTests
         {|DUR402:File.Delete(path)|};
         """);
 
+    [Fact]
+    public Task File_in_the_temporary_folder_is_not_what_it_is_deleted_for() => VerifyAsync("""
+        File.WriteAllText("orders.db", text);
+        File.WriteAllText(Path.Combine(Path.GetTempPath(), "orders.log"), text);
+        {|DUR402:File.Delete(path)|};
+        """);
+
     /// <summary>It is still written to, lies in the temporary folder, or is a copy of something else.</summary>
     [Theory]
     [InlineData("using var s = {|DUR204:new FileStream(\"orders.db\", FileMode.Create)|}; s.WriteByte(1);")]

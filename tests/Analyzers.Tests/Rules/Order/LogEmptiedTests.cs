@@ -125,4 +125,32 @@ public sealed class LogEmptiedTests
             public static Map Read(string name) => throw new NotImplementedException(name);
         }
         """);
+
+    [Theory]
+    [InlineData("4096")]
+    [InlineData("size")]
+    public Task Log_that_is_cut_or_grown_is_not_emptied(string length) => VerifyLengthAsync($"_log.SetLength({length})");
+
+    [Fact]
+    public Task Index_that_is_emptied_is_no_log() => VerifyLengthAsync("_index.SetLength(0)");
+
+    static Task VerifyLengthAsync(string cut) => Verify.AnalyzerAsync($$"""
+        class PageStore
+        {
+            readonly FileStream _data = new("data.db", FileMode.OpenOrCreate);
+            readonly FileStream _log = new("data.wal", FileMode.OpenOrCreate);
+            readonly FileStream _index = new("index.db", FileMode.OpenOrCreate);
+
+            public void Checkpoint(List<byte[]> pages, long size)
+            {
+                foreach (var page in pages)
+                    _data.Write(page);
+                _data.Flush();
+                {{cut}};
+                _index.Flush(true);
+                _log.Flush(true);
+                _data.Flush(true);
+            }
+        }
+        """);
 }

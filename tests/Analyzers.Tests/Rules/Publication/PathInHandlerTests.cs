@@ -49,6 +49,20 @@ public sealed class PathInHandlerTests
         }
         """);
 
+    [Fact]
+    public Task Written_through_a_stream_in_the_try_and_published_in_the_handler() => VerifyAsync("""
+        var s = new FileStream("orders.tmp", FileMode.Create);
+        try
+        {
+            s.WriteByte(1);
+            s.Dispose();
+        }
+        catch (IOException)
+        {
+            {|DUR305:File.Move("orders.tmp", "orders.json", true)|};
+        }
+        """);
+
     static Task VerifyAsync(string code) => Verify.AnalyzerAsync($$"""
         class OrderStore
         {

@@ -33,7 +33,7 @@ public sealed class UnboundNameTests
     [InlineData("missing.SaveTo(temp); {|DUR203:File.Move(temp, \"orders.json\", true)|};")]
     [InlineData("missing.ExportTo(temp); {|DUR203:File.Move(temp, \"orders.json\", true)|};")]
     [InlineData("missing.Check(temp); File.Move(temp, \"orders.json\", true);")]
-    [InlineData("missing.SaveTo(\"orders.tmp\"); File.Move(\"orders.tmp\", \"orders.json\", true);")]
+    [InlineData("missing.WriteLine(\"orders.tmp\"); File.Move(\"orders.tmp\", \"orders.json\", true);")]
     public Task Named_for_saving_it_writes_the_file_of_a_path(string code) => VerifyAsync(code);
 
     [Theory]

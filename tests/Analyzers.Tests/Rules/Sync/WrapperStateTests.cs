@@ -7,12 +7,12 @@ namespace Durability.Analyzers.Tests.Rules.Sync;
 public sealed class WrapperStateTests
 {
     [Theory]
-    [InlineData("AppendText", "")]
-    [InlineData("AppendText", "w.Flush(); ", false)]
-    public Task Sync_below_a_writer_that_the_file_was_opened_with(string open, string before, bool leaves = true) => VerifyAsync($$"""
-        using var w = File.{{open}}("orders.wal");
+    [InlineData("{|DUR103:((FileStream)w.BaseStream).Flush(true)|};")]
+    [InlineData("w.Flush(); ((FileStream)w.BaseStream).Flush(true);")]
+    public Task Sync_below_a_writer_that_the_file_was_opened_with(string sync) => VerifyAsync($$"""
+        using var w = File.AppendText("orders.wal");
         w.Write(text);
-        {{before}}{{(leaves ? "{|DUR103:((FileStream)w.BaseStream).Flush(true)|}" : "((FileStream)w.BaseStream).Flush(true)")}};
+        {{sync}}
         """);
 
     [Fact]
