@@ -1,4 +1,5 @@
 using System.Threading.Tasks;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Order;
@@ -111,4 +112,31 @@ public sealed class CheckpointTests
             }
         }
         """);
+
+    const string Rows = "Path.Combine(_folder, \"rows.bin\")";
+
+    /// <summary>The log went, and nothing that it could recover is missing.</summary>
+    [Theory]
+    [InlineData("File.WriteAllText(Path.GetTempFileName(), _folder); ClearWal();")]
+    [InlineData("File.AppendAllText(Path.Combine(_folder, \"rows.wal\"), _folder); ClearWal();")]
+    [InlineData("{|DUR204:File.WriteAllText(" + Rows + ", _folder)|}; FlushToDisk(" + Rows + "); ClearWal();")]
+    [InlineData("Console.WriteLine(" + Rows + "); ClearWal();")]
+    [InlineData("Console.WriteLine(" + Rows + "); using (var rows = File.OpenRead(" + Rows + ")) rows.ReadByte(); ClearWal();")]
+    [InlineData("Console.WriteLine(" + Rows + "); File.WriteAllText(Path.GetTempFileName(), _folder); ClearWal();")]
+    public Task Log_is_deleted_where_nothing_waits(string code) => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint() { {{code}} }
+            [DllImport("disk")] static extern void FlushToDisk(string path);
+        }
+        """);
+
+    [Theory]
+    [InlineData("File.WriteAllText(Path.Combine(_folder, \"store.meta\"), _folder);")]
+    [InlineData("{|DUR204:File.WriteAllText(" + Rows + ", _folder)|}; FlushToDisk(" + Rows + "); File.WriteAllText(Path.Combine(_folder, \"store.meta\"), _folder);")]
+    public Task Message_names_the_file_that_waits(string code) => Verify.AnalyzerAsync($$"""
+        {{Table}}
+            public void Checkpoint() { {{code}} {|#0:ClearWal()|}; }
+            [DllImport("disk")] static extern void FlushToDisk(string path);
+        }
+        """, expected: Verify.Diagnostic("DUR401").WithLocation(0).WithOptions(DiagnosticOptions.IgnoreAdditionalLocations).WithArguments("ClearWal()", "_folder/store.meta", "the name 'store.meta'"));
 }

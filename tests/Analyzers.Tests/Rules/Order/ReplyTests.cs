@@ -98,4 +98,23 @@ public sealed class ReplyTests
             }
         }
         """);
+
+    [Fact]
+    public Task Body_that_was_set_to_a_file_goes_to_the_file() => Verify.AnalyzerAsync(
+        """
+        class HttpResponse
+        {
+            public Stream? Body { get; set; }
+        }
+
+        class OrderJournal
+        {
+            void Record(byte[] answer)
+            {
+                var response = new HttpResponse { Body = new FileStream("orders.wal", FileMode.Append) };
+                {|DUR101:response.Body.Write(answer)|};
+                response.Body.Dispose();
+            }
+        }
+        """);
 }

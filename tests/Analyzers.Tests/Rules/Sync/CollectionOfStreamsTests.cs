@@ -120,4 +120,93 @@ public sealed class CollectionOfStreamsTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("List", "_open.First(f => f.CanWrite)")]
+    [InlineData("List", "_open.Where(f => f.CanWrite).First()")]
+    [InlineData("List", "_open.Where(f => f.CanWrite).OrderBy(f => f.Length).Last()")]
+    [InlineData("Queue", "_open.Skip(1).First()")]
+    public Task Segment_that_a_query_gives(string type, string query) => Verify.AnalyzerAsync($$"""
+        class Segments
+        {
+            readonly {{type}}<FileStream> _open = new();
+
+            void Append(byte[] record)
+            {
+                var segment = {{query}};
+                segment.Write(record);
+                {|DUR102:segment.Flush()|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Query_of_nothing_gives_nothing() => Verify.AnalyzerAsync("""
+        class Segments
+        {
+            IEnumerable<FileStream> _open = Enumerable.Empty<FileStream>();
+
+            void Close()
+            {
+                foreach (var file in _open.Concat(Enumerable.Empty<FileStream>()))
+                    file.Flush(true);
+                _open = Enumerable.Empty<FileStream>();
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Keys_of_the_collection_are_paths() => Verify.AnalyzerAsync("""
+        class SettingsFiles
+        {
+            readonly Dictionary<string, FileStream> _open = new();
+
+            void SaveAll(string text)
+            {
+                foreach (var settingsPath in _open.Keys)
+                    {|DUR204:File.WriteAllText(settingsPath, text)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Each_value_of_a_dictionary_is_drained_only() => Verify.AnalyzerAsync("""
+        class Segments
+        {
+            readonly Dictionary<int, FileStream> _open = new();
+
+            void Append(byte[] record)
+            {
+                foreach (var segment in _open.Values)
+                {
+                    segment.Write(record);
+                    {|DUR102:segment.Flush()|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Collection_class_of_the_program() => Verify.AnalyzerAsync("""
+        class SegmentList : List<FileStream>
+        {
+        }
+
+        class Segments
+        {
+            readonly SegmentList _open = new();
+
+            void Append(byte[] record)
+            {
+                foreach (var segment in _open)
+                    segment.Write(record);
+            }
+
+            void Commit()
+            {
+                foreach (var segment in _open)
+                    segment.Flush(true);
+            }
+        }
+        """);
 }

@@ -269,4 +269,56 @@ public sealed class FieldOwnershipTests
             public void Trace(string line) => _trace.WriteLine(line);
         }
         """);
+
+    [Theory]
+    [InlineData("FileOptions.WriteThrough", "_journal.Write(record)")]
+    [InlineData("FileOptions.None", "{|DUR101:_journal.Write(record)|}")]
+    public Task Static_field_keeps_what_it_was_opened_with(string options, string write) => Verify.AnalyzerAsync(
+        $$"""
+        static class OrderJournal
+        {
+            static readonly FileStream _journal = new("orders.wal", FileMode.Append, FileAccess.Write, FileShare.None, 1, {{options}});
+            public static void Append(byte[] record) => {{write}};
+        }
+        """);
+
+    [Fact]
+    public Task Static_member_that_syncs_a_stream_from_elsewhere_syncs_none_of_the_fields() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            static readonly System.Collections.Hashtable Others = new();
+            readonly FileStream _journal = new("orders.wal", FileMode.Append);
+
+            public void Append(byte[] record) => {|DUR101:_journal.Write(record)|};
+
+            static void SyncOther(string name)
+            {
+                var other = (FileStream)Others[name]!;
+                other.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Lock_of_a_part_of_the_file_writes_nothing() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal(FileStream journal)
+        {
+            readonly FileStream _journal = journal;
+
+            public int ReadFirst()
+            {
+                _journal.Lock(0, 8);
+                try
+                {
+                    return _journal.ReadByte();
+                }
+                finally
+                {
+                    _journal.Unlock(0, 8);
+                }
+            }
+        }
+        """);
 }

@@ -44,4 +44,60 @@ public sealed class TupleTests
             public void Commit() { _open.F.Flush(true); }
         }
         """);
+
+    [Theory]
+    [InlineData("a.Write(record); (a, b) = (b, a); b.Flush(true);")]
+    [InlineData("a.Write(record); var (first, second) = (a, b); first.Flush(true); second.Dispose();")]
+    [InlineData("a.Write(record); (var first, b) = (a, a); first.Flush(true);")]
+    [InlineData("{|DUR101:a.Write(record)|}; (a, b) = (b, a); a.Flush(true);")]
+    public Task Files_that_change_places(string body) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            void Append(byte[] record)
+            {
+                var a = new FileStream("a.wal", FileMode.Append);
+                var b = new FileStream("b.wal", FileMode.Append);
+                {{body}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("(var stream, var temp) = Begin(path);")]
+    [InlineData("FileStream stream; (stream, var temp) = Begin(path);")]
+    [InlineData("var begun = Begin(path); var (stream, temp) = begun;")]
+    [InlineData("var begun = Begin(path); var (stream, temp) = (begun.Item1, begun.Path);")]
+    [InlineData("var begun = Begin(path); var stream = begun.Item1; var temp = begun.Item2;")]
+    public Task Parts_that_are_taken_by_themselves(string take) => Verify.AnalyzerAsync(
+        $$"""
+        class StateFile
+        {
+            static (FileStream Stream, string Path) Begin(string path) => (new FileStream(path + ".tmp", FileMode.Create), path + ".tmp");
+            public void Save(string path, byte[] b)
+            {
+                {{take}}
+                stream.Write(b);
+                stream.Dispose();
+                {|DUR203:File.Move(temp, path, true)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var (stream, temp, length) = Begin(path);")]
+    [InlineData("FileStream stream, other; int n; (stream, other, n) = (new FileStream(path, FileMode.Create), null);")]
+    [InlineData("FileStream stream; (stream, _) = (new FileStream(path, FileMode.Create), null, 3);")]
+    public Task Parts_of_which_there_are_too_few_or_too_many(string take) => Verify.AnalyzerAsync(
+        $$"""
+        class Scratch
+        {
+            static (FileStream Stream, string Path) Begin(string path) => (new FileStream(path + ".tmp", FileMode.Create), path + ".tmp");
+            public void Run(string path)
+            {
+                {{take}}
+                stream.Dispose();
+            }
+        }
+        """, compiles: false);
 }

@@ -305,4 +305,19 @@ public sealed class WrapperWriteNeverSyncedTests
             }
         }
         """);
+
+    [Fact]
+    public Task Member_that_only_one_kind_of_writer_has_is_a_write() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal(System.CodeDom.Compiler.IndentedTextWriter writer)
+        {
+            readonly System.CodeDom.Compiler.IndentedTextWriter _writer = writer;
+
+            public void Append(string text)
+            {
+                _writer.WriteLineNoTabs(text);
+                {|DUR102:_writer.Flush()|};
+            }
+        }
+        """);
 }
