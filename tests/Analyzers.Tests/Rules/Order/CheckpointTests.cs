@@ -21,6 +21,7 @@ public sealed class CheckpointTests
     [InlineData("WriteMeta(); {|DUR401:File.Delete(WalPath)|};")]
     [InlineData("WriteMeta(); {|DUR401:ClearWal()|};")]
     [InlineData("this.WriteMeta(); {|DUR401:this.ClearWal()|};")]
+    [InlineData("File.WriteAllText(Path.GetTempFileName(), _folder); WriteMeta(); {|DUR401:ClearWal()|};")]
     [InlineData("lock (_folder) { WriteMeta(); if (_folder.Length > 0) {|DUR401:ClearWal()|}; }")]
     public Task Log_is_deleted_behind_a_file_that_is_written_whole(string code) => Verify.AnalyzerAsync($$"""
         {{Table}}
@@ -122,6 +123,7 @@ public sealed class CheckpointTests
     [InlineData("{|DUR204:File.WriteAllText(" + Rows + ", _folder)|}; FlushToDisk(" + Rows + "); ClearWal();")]
     [InlineData("Console.WriteLine(" + Rows + "); ClearWal();")]
     [InlineData("Console.WriteLine(" + Rows + "); using (var rows = File.OpenRead(" + Rows + ")) rows.ReadByte(); ClearWal();")]
+    [InlineData("Console.WriteLine(" + Rows + "); File.Copy(" + Rows + ", Path.GetTempFileName(), true); ClearWal();")]
     [InlineData("Console.WriteLine(" + Rows + "); File.WriteAllText(Path.GetTempFileName(), _folder); ClearWal();")]
     public Task Log_is_deleted_where_nothing_waits(string code) => Verify.AnalyzerAsync($$"""
         {{Table}}

@@ -41,6 +41,23 @@ public sealed class ConditionTests
         }
         """);
 
+    [Theory]
+    [InlineData("var isDry = false; if (isDry || token.Name == \"b\") return;")]
+    [InlineData("var isDry = false; if (isDry || token.Count != 3) return;")]
+    [InlineData("var isDry = false; if (isDry || !token.IsNew) return;")]
+    [InlineData("var isReal = true; if (!(isReal && token.Name == \"b\")) return;")]
+    [InlineData("if (token.Name == \"b\" || text is null) return;")]
+    public Task Half_that_is_known_only_when_it_runs(string guard) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string text, dynamic token)
+            {
+                {{guard}}
+                {|DUR204:File.WriteAllText("settings.json", text)|};
+            }
+        }
+        """);
+
     [Fact]
     public Task Flag_that_is_never_set() => Verify.AnalyzerAsync("""
         class Settings

@@ -186,7 +186,7 @@ public sealed class FieldOwnershipTests
         """);
 
     [Fact]
-    public Task Record_that_hands_its_file_out_is_silent() => Verify.AnalyzerAsync(
+    public Task Record_that_hands_its_file_data_is_silent() => Verify.AnalyzerAsync(
         """
         record OrderJournal(FileStream File)
         {
@@ -197,7 +197,7 @@ public sealed class FieldOwnershipTests
         """);
 
     [Fact]
-    public Task Nested_type_that_writes_the_outer_field_is_reported() => Verify.AnalyzerAsync(
+    public Task Nested_type_that_writes_the_dataer_field_is_reported() => Verify.AnalyzerAsync(
         """
         class OrderJournal
         {
@@ -241,7 +241,7 @@ public sealed class FieldOwnershipTests
         """);
 
     [Fact]
-    public Task Stream_that_the_type_hands_out_is_silent() => Verify.AnalyzerAsync(
+    public Task Stream_that_the_type_hands_data_is_silent() => Verify.AnalyzerAsync(
         """
         class Segment
         {
@@ -309,15 +309,75 @@ public sealed class FieldOwnershipTests
 
             public int ReadFirst()
             {
-                _journal.Lock(0, 8);
+                FileStream journal = _journal;
+                journal.Lock(0, 8);
                 try
                 {
-                    return _journal.ReadByte();
+                    return journal.ReadByte();
                 }
                 finally
                 {
-                    _journal.Unlock(0, 8);
+                    journal.Unlock(0, 8);
                 }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Stream_that_a_member_opens_and_gives_up_again_is_a_files_to_the_others() => Verify.AnalyzerAsync(
+        """
+        class Uploaded
+        {
+            Stream? _data;
+
+            void Run(string path)
+            {
+                _data = new FileStream(path, FileMode.OpenOrCreate);
+                Put([1]);
+                _data.Dispose();
+                _data = null;
+            }
+
+            public void Put(byte[] part)
+            {
+                Stream stream = _data!;
+                {|DUR104:stream.Write(part)|};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Property_that_opens_the_field_when_it_is_first_asked_for_is_the_field() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            FileStream? _file;
+            FileStream Journal => _file ??= new FileStream("orders.wal", FileMode.Append);
+
+            public void Append(byte[] record)
+            {
+                FileStream journal = Journal;
+                journal.Write(record);
+            }
+
+            public void Commit() => _file?.Flush(true);
+        }
+        """);
+
+    [Fact]
+    public Task Member_of_another_object_keeps_what_it_is_set_to() => Verify.AnalyzerAsync(
+        """
+        class Segment
+        {
+            public FileStream? File;
+        }
+
+        class Segments
+        {
+            void Roll(Segment segment, byte[] header)
+            {
+                segment.File = new FileStream("1.wal", FileMode.Append, FileAccess.Write, FileShare.None, 1, FileOptions.WriteThrough);
+                segment.File.Write(header);
             }
         }
         """);

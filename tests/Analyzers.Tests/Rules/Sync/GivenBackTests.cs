@@ -59,8 +59,8 @@ public sealed class GivenBackTests
     public Task Sync_of_one_of_many_that_the_helper_picks_is_none_of_each(string pick, string use) => PickAsync(pick, use);
 
     [Theory]
+    [InlineData("if (isNew) File.Delete(path); return path + \".tmp\";", "{|DUR203:File.Move(path + \".tmp\", path, true)|}")]
     [InlineData("if (isNew) return path + \".tmp\"; File.Delete(path + \".tmp\"); return path + \".tmp\";", "{|DUR203:File.Move(path + \".tmp\", path, true)|}")]
-    [InlineData("return path + \".tmp\";", "{|DUR203:File.Move(path + \".tmp\", path, true)|}")]
     public Task Path_that_is_the_same_on_each_way(string helper, string publish) => Verify.AnalyzerAsync($$"""
         class Settings
         {
@@ -71,8 +71,36 @@ public sealed class GivenBackTests
 
             void Save(string path, string text)
             {
-                File.WriteAllText(TemporaryOf(path, true), text);
+                File.WriteAllText(TemporaryOf(path, text.Length > 3), text);
                 {{publish}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (n == 1) { Console.WriteLine(n); return a; } return a;", "using var writer = new StreamWriter(Pick(n, a, b, c, d)); {|DUR101:writer.Write(n)|};")]
+    [InlineData("return a;", "using var writer = new StreamWriter(Pick(n, a, b, c, d)); {|DUR101:writer.Write(n)|};")]
+    public Task Writer_over_what_the_helper_picks(string pick, string use) => PickAsync(pick, use);
+
+    [Theory]
+    [InlineData("return null;", "File.WriteAllText(\"settings.json\", text)")]
+    [InlineData("if (path.Length > 3) return null; return null;", "File.WriteAllText(\"settings.json\", text)")]
+    [InlineData("if (path.Length > 3) return null; return path;", "{|DUR204:File.WriteAllText(\"settings.json\", text)|}")]
+    public Task Helper_that_gives_nothing(string given, string write) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            static object? Lock(string path)
+            {
+                File.Delete(path + ".lock");
+                {{given}}
+            }
+
+            void Save(string path, string text)
+            {
+                var held = Lock(path);
+                if (held == null)
+                    return;
+                {{write}};
             }
         }
         """);

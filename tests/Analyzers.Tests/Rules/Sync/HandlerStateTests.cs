@@ -141,7 +141,7 @@ public sealed class HandlerStateTests
 
     [Theory]
     [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { file.Write(record); } finally { throw new InvalidOperationException(); }")]
-    [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { file.Write(record); } finally { if (isLoud) file.Flush(true); else throw new InvalidOperationException(); }")]
+    [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { file.Write(record); } finally { if (record.Length > 3) file.Flush(true); else throw new InvalidOperationException(); }")]
     [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { try { file.Write(record); } finally { file.Flush(true); } } catch (IOException) { throw; }")]
     [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { try { {|DUR101:file.Write(record)|}; } finally { Console.WriteLine(); } } catch (IOException) { throw; }")]
     [InlineData("using var file = new FileStream(\"second.wal\", FileMode.Append); try { Check(record); } finally { for (var i = 0; i < 3; i++) { {|DUR401:_lastCommitted = i|}; _journal.Write(record); } }")]

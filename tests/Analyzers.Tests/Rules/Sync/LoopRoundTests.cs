@@ -61,6 +61,7 @@ public sealed class LoopRoundTests
     [InlineData("var mode = 1; if (mode != 1) File.WriteAllText(\"settings.json\", text);")]
     [InlineData("var mode = 1; if (mode == 1) {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]
     [InlineData("var mode = 1; if (mode != 2) {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]
+    [InlineData("var turns = 0; if (++turns == 1) {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]
     [InlineData("var flags = 1; if ((flags & 4) == 0) {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]
     [InlineData("var retries = 3; if (retries > 5) return; {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]
     [InlineData("var retries = 3; if (retries < 5) {|DUR204:File.WriteAllText(\"settings.json\", text)|};")]

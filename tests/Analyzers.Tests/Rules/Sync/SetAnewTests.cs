@@ -33,4 +33,21 @@ public sealed class SetAnewTests
     [InlineData("var file = new FileStream(\"orders.wal\", FileMode.Append); file.Write(record); file.Flush(true); (file, var n) = Next(); file.Write(record); Console.WriteLine(n);")]
     [InlineData("var file = new FileStream(\"orders.wal\", FileMode.Append); file.Write(record); file.Flush(true); var other = file; other = (FileStream)_kept[\"other\"]!; other.Write(record); file.Dispose();")]
     public Task Set_to_a_file_from_elsewhere(string body) => JournalAsync(body);
+
+    /// <summary>The path that the variable had is still that of the file, and the one that it gets is another's.</summary>
+    [Theory]
+    [InlineData("var path = Next(); File.WriteAllText(path, text); var temp = path; path = \"orders.snapshot\"; {|DUR203:File.Move(temp, path, true)|};")]
+    [InlineData("var path = Next(); File.WriteAllText(path, text); {|DUR203:File.Move(path, \"orders.snapshot\", true)|};")]
+    [InlineData("string[] names = [text]; var cached = names[0]; File.WriteAllText(cached, text); cached = names[1]; File.Move(cached, \"orders.snapshot\", true);")]
+    public Task Path_of_a_variable(string body) => Verify.AnalyzerAsync($$"""
+        class SnapshotStore
+        {
+            void Save(string text)
+            {
+                {{body}}
+            }
+
+            static string Next() => Guid.NewGuid().ToString();
+        }
+        """);
 }
