@@ -13,6 +13,10 @@ public sealed class ConditionTests
     [InlineData("var token = Missing.Of(text); if (text == \"a\" || token.Name == \"b\") return;")]
     [InlineData("var token = Missing.Of(text); if (!(text == \"a\" && token.Name == \"b\")) return;")]
     [InlineData("if (text is null || !Missing.Has(text)) return;")]
+    [InlineData("var isReal = true; if (isReal && !Missing.Has(text)) return;")]
+    [InlineData("var isDry = false; if (!(isDry || !Missing.Has(text))) return;")]
+    [InlineData("var isReal = true; var token = Missing.Of(text); if (isReal && token == Missing.None) return;")]
+    [InlineData("var isReal = true; var token = Missing.Of(text); if (isReal && token != text) return;")]
     public Task Return_before_the_write(string guard) => Verify.AnalyzerAsync($$"""
         class Settings
         {

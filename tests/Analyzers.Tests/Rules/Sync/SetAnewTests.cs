@@ -37,6 +37,7 @@ public sealed class SetAnewTests
     /// <summary>The path that the variable had is still that of the file, and the one that it gets is another's.</summary>
     [Theory]
     [InlineData("var path = Next(); File.WriteAllText(path, text); var temp = path; path = \"orders.snapshot\"; {|DUR203:File.Move(temp, path, true)|};")]
+    [InlineData("string[] names = [text]; var path = names[0]; File.WriteAllText(path, text); var temp = path; path = \"orders.snapshot\"; {|DUR203:File.Move(temp, path, true)|};")]
     [InlineData("var path = Next(); File.WriteAllText(path, text); {|DUR203:File.Move(path, \"orders.snapshot\", true)|};")]
     [InlineData("string[] names = [text]; var cached = names[0]; File.WriteAllText(cached, text); cached = names[1]; File.Move(cached, \"orders.snapshot\", true);")]
     public Task Path_of_a_variable(string body) => Verify.AnalyzerAsync($$"""
