@@ -217,4 +217,23 @@ public sealed class DroppedSyncTests
             public void FlushToDisk() => _below.Flush();
         }
         """);
+
+    [Fact]
+    public Task Member_that_remembers_what_it_drained_has_not_synced_it() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly FileStream _journal = new("orders.wal", FileMode.Append);
+            FileStream? _last;
+
+            public void Append(byte[] record) => _journal.Write(record);
+
+            public void {|DUR106:FlushToDisk|}()
+            {
+                _last = _journal;
+                _journal.Flush();
+            }
+
+            public long LengthOfLast => _last?.Length ?? 0;
+        }
+        """);
 }
