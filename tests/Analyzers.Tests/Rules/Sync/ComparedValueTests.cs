@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Sync;
 
-/// <summary>What a comparison, a pattern or a flag tells of a file that is known.</summary>
+/// <summary>What a comparison, a pattern or a set of flags tells of a file that is known.</summary>
 public sealed class ComparedValueTests
 {
     static Task JournalAsync(string body) => Verify.AnalyzerAsync($$"""
@@ -45,40 +45,4 @@ public sealed class ComparedValueTests
     [InlineData("var options = FileOptions.Asynchronous; using var file = new FileStream(\"orders.wal\", FileMode.Append, FileAccess.Write, FileShare.None, 1, options | FileOptions.WriteThrough); file.Write(record);")]
     [InlineData("var options = FileOptions.Asynchronous; using var file = new FileStream(\"orders.wal\", FileMode.Append, FileAccess.Write, FileShare.None, 1, options | FileOptions.SequentialScan); {|DUR101:file.Write(record)|};")]
     public Task Options_that_are_put_together(string body) => JournalAsync(body);
-
-    [Theory]
-    [InlineData("writer.NewLine = \"\\n\";", "{|DUR103:journal.Flush(true)|}")]
-    [InlineData("writer.AutoFlush = false;", "{|DUR103:journal.Flush(true)|}")]
-    [InlineData("writer.AutoFlush = true;", "journal.Flush(true)")]
-    [InlineData("writer.AutoFlush = isEager;", "journal.Flush(true)")]
-    public Task Property_that_is_set_before_the_text(string set, string sync) => Verify.AnalyzerAsync($$"""
-        class OrderJournal
-        {
-            void Append(string text, bool isEager)
-            {
-                using var journal = new FileStream("orders.wal", FileMode.Append);
-                using var writer = new StreamWriter(journal);
-                {{set}}
-                writer.Write(text);
-                {{sync}};
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData("using var writer = new BinaryWriter(new BufferedStream(journal)); writer.Write(1); Console.WriteLine(writer.BaseStream.Length); journal.Flush(true);")]
-    [InlineData("using var writer = new BinaryWriter(new BufferedStream(journal)); writer.Write(1); {|DUR103:journal.Flush(true)|};")]
-    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); Console.WriteLine(writer.BaseStream.Length); {|DUR103:journal.Flush(true)|};")]
-    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); writer.BaseStream.Flush(); {|DUR103:journal.Flush(true)|};")]
-    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); writer.Flush(); journal.Flush(true);")]
-    public Task Stream_below_a_writer_that_is_asked_for(string body) => Verify.AnalyzerAsync($$"""
-        class OrderJournal
-        {
-            void Append()
-            {
-                using var journal = new FileStream("orders.wal", FileMode.Append);
-                {{body}}
-            }
-        }
-        """);
 }

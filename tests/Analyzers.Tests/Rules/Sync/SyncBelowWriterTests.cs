@@ -96,4 +96,40 @@ public sealed class SyncBelowWriterTests
             {{member}}
         }
         """);
+
+    [Theory]
+    [InlineData("writer.NewLine = \"\\n\";", "{|DUR103:journal.Flush(true)|}")]
+    [InlineData("writer.AutoFlush = false;", "{|DUR103:journal.Flush(true)|}")]
+    [InlineData("writer.AutoFlush = true;", "journal.Flush(true)")]
+    [InlineData("writer.AutoFlush = isEager;", "journal.Flush(true)")]
+    public Task Property_that_is_set_before_the_text(string set, string sync) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append(string text, bool isEager)
+            {
+                using var journal = new FileStream("orders.wal", FileMode.Append);
+                using var writer = new StreamWriter(journal);
+                {{set}}
+                writer.Write(text);
+                {{sync}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("using var writer = new BinaryWriter(new BufferedStream(journal)); writer.Write(1); Console.WriteLine(writer.BaseStream.Length); journal.Flush(true);")]
+    [InlineData("using var writer = new BinaryWriter(new BufferedStream(journal)); writer.Write(1); {|DUR103:journal.Flush(true)|};")]
+    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); Console.WriteLine(writer.BaseStream.Length); {|DUR103:journal.Flush(true)|};")]
+    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); writer.BaseStream.Flush(); {|DUR103:journal.Flush(true)|};")]
+    [InlineData("using var writer = new StreamWriter(journal); writer.Write('1'); writer.Flush(); journal.Flush(true);")]
+    public Task Stream_below_a_writer_that_is_asked_for(string body) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append()
+            {
+                using var journal = new FileStream("orders.wal", FileMode.Append);
+                {{body}}
+            }
+        }
+        """);
 }
