@@ -18,7 +18,7 @@ internal static class CallersInType
     public static IEnumerable<MethodDeclarationSyntax> Of(INamedTypeSymbol type, IReadOnlyList<BodyFacts> facts, CancellationToken cancellation)
     {
         var syncing = NamesOf(facts, f => f.Events.Any(e => e is { Kind: FlowEventKind.Sync, Dirty.IsEmpty: false, Handle.Origin: HandleOrigin.Field }));
-        var writing = NamesOf(facts, f => f.Events.Any(e => e.Kind is FlowEventKind.Write or FlowEventKind.WriteFile) && LeavesDirty(f.Exit));
+        var writing = NamesOf(facts, f => f.Events.Any(e => e.Kind is FlowEventKind.Write or FlowEventKind.WriteFile or FlowEventKind.AppendFile) && LeavesDirty(f.Exit));
         if (syncing.Count == 0 && writing.Count == 0)
             yield break;
         // Several members sync what such a step writes: who calls it without is one that forgot.

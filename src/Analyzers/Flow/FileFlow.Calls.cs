@@ -75,7 +75,7 @@ internal sealed partial class FileFlow
                 Assign(new MemberKey(created, parameter), value);
         }
 
-        if (TypeNames.IsHandle(type) || call.Arguments.Any(a => a.Value is HandleValue or ObjectValue or DelegateValue))
+        if (TypeNames.IsHandle(type) || call.Arguments.Any(a => a.Value is HandleValue or EitherValue or ObjectValue or DelegateValue))
             Inline(constructor, created, call.Arguments, creation);
         return created;
     }
@@ -126,7 +126,8 @@ internal sealed partial class FileFlow
         }
         else
         {
-            definition = Dispatch(definition, receiver);
+            if (operation is not IInvocationOperation { Instance: IInstanceReferenceOperation { Syntax: BaseExpressionSyntax } })
+                definition = Dispatch(definition, receiver);
             if (!WorthFollowing(definition, receiver, arguments))
                 return null;
             graph = _bodies.GraphOf(definition, _cancellation);
@@ -181,7 +182,7 @@ internal sealed partial class FileFlow
     {
         if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern)
             return false;
-        return receiver is HandleValue || arguments.Any(a => a.Value is HandleValue or DelegateValue || HandleOf(a.Value) is not null)
+        return receiver is HandleValue || (method.MethodKind == MethodKind.PropertyGet && TypeNames.IsHandle(method.ReturnType)) || arguments.Any(a => a.Value is HandleValue or DelegateValue || HandleOf(a.Value) is not null)
             || _bodies.Index.TouchesFiles(method) || CallersInType.DropsFile(method.Name) || (arguments.All(a => a.Value is SymbolicValue or ConstantValue) && JoinedPath.Is(method, _cancellation));
     }
 

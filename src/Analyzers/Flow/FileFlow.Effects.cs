@@ -192,7 +192,7 @@ internal sealed partial class FileFlow
 
     Value? Wrap(ApiRow row, Call call)
     {
-        var type = call.Operation is IObjectCreationOperation ? call.Target.ContainingType : call.Operation.Type;
+        var type = IsConstructor(call.Target) ? call.Target.ContainingType : call.Operation.Type;
         var handle = call.Arguments.Select(a => HandleOf(a.Value)).FirstOrDefault(h => h is not null);
         if (handle is null && HandleOf(call.Receiver) is { } archive)
             Write(handle = archive, SiteOf(call.Operation));

@@ -1,5 +1,8 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.FlowAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Durability.Analyzers.Flow;
 
@@ -14,11 +17,35 @@ internal sealed partial class FileFlow
             Escape(either.Second);
         }
 
+        if (value is DelegateValue { Lambda: { } lambda } kept)
+            EscapeCaptured(lambda, kept.Graph!);
         for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
             Update(handle, state => state.Escaped ? state : state with { Escaped = true });
         if (value is ObjectValue { Identity: IOperation } made)
             EscapeMembers(made);
     }
+
+    /// <summary>What a lambda names goes where the lambda goes: whoever calls it later may sync it.</summary>
+    void EscapeCaptured(IFlowAnonymousFunctionOperation lambda, ControlFlowGraph around)
+    {
+        if (!_escapingLambdas.Add(lambda.Symbol))
+            return;
+        var graph = around.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation);
+        foreach (var block in graph.Blocks)
+        {
+            foreach (var named in (block.BranchValue is { } value ? block.Operations.Add(value) : block.Operations).SelectMany(o => o.DescendantsAndSelf()))
+            {
+                if (named is ILocalReferenceOperation captured)
+                    Escape(Read(captured.Local));
+                else if (named is IFlowAnonymousFunctionOperation inner)
+                    EscapeCaptured(inner, graph);
+            }
+        }
+
+        _escapingLambdas.Remove(lambda.Symbol);
+    }
+
+    readonly HashSet<ISymbol> _escapingLambdas = new(SymbolEqualityComparer.Default);
 
     /// <summary>What an object keeps goes where the object goes.</summary>
     void EscapeMembers(ObjectValue made)
@@ -26,7 +53,7 @@ internal sealed partial class FileFlow
         var kept = new List<Value>();
         foreach (var pair in _state.Values)
         {
-            if (pair is { Key: MemberKey key, Value: HandleValue or ObjectValue } && key.Owner.Equals(made) && !made.Equals(pair.Value))
+            if (pair is { Key: MemberKey key, Value: HandleValue or EitherValue or DelegateValue or ObjectValue } && key.Owner.Equals(made) && !made.Equals(pair.Value))
                 kept.Add(pair.Value);
         }
 

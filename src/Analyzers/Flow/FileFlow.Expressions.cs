@@ -27,7 +27,7 @@ internal sealed partial class FileFlow
             case IFlowCaptureReferenceOperation reference:
                 return Read(new CaptureKey(_graph, reference.Id));
             case ISimpleAssignmentOperation assignment:
-                return EvaluateAssignment(assignment.Target, Evaluate(assignment.Value), assignment);
+                return Known(EvaluateAssignment(assignment.Target, Evaluate(assignment.Value), assignment));
             case ICompoundAssignmentOperation compound:
                 return EvaluateCompound(compound);
             case ILocalReferenceOperation local:
@@ -66,6 +66,13 @@ internal sealed partial class FileFlow
                 return Evaluate(not.Operand) is ConstantValue { Constant: bool value } ? new ConstantValue(!value) : null;
             case IIsPatternOperation pattern:
                 return EvaluatePattern(pattern);
+            case IIsTypeOperation isType:
+                return IsOfType(Evaluate(isType.ValueOperand), isType.TypeOperand) is { } ofType ? new ConstantValue(ofType) : null;
+            case IIncrementOrDecrementOperation counted:
+                return Known(EvaluateAssignment(counted.Target, null, counted));
+            case IEventAssignmentOperation subscribed:
+                Escape(Evaluate(subscribed.HandlerValue));
+                return null;
             case IInvalidOperation:
                 return EvaluateUnbound(operation);
             case ITupleOperation tuple:
@@ -98,12 +105,9 @@ internal sealed partial class FileFlow
         return FromOutside(parameter, parameter.Type, HandleOrigin.Parameter, null);
     }
 
-    Value? Read(object key)
-    {
-        if (!_state.Values.TryGetValue(key, out var value))
-            return null;
-        return value is ConstantValue { Constant: System.Type } ? null : value;
-    }
+    Value? Read(object key) => _state.Values.TryGetValue(key, out var value) ? Known(value) : null;
+
+    static Value? Known(Value? value) => value is ConstantValue { Constant: System.Type } ? null : value;
 
     Value? Assign(object key, Value? value)
     {
@@ -116,24 +120,26 @@ internal sealed partial class FileFlow
 
     Value? EvaluateAssignment(IOperation target, Value? value, IOperation assignment)
     {
+        if (value is null && target is ILocalReferenceOperation { Local: var anew })
+            ForgetPathsOf(anew, assignment);
         // What is not known must not leave the constant of another way as the variable's only value.
-        if (value is null && target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum })
+        if (value is null && (target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } || (target is ILocalReferenceOperation && _state.Values.TryGetValue(((ILocalReferenceOperation)target).Local, out var before) && before is ConstantValue && !TypeNames.IsHandle(target.Type) && !TypeNames.IsPathLike(target.Type))))
             value = FlowState.Mixed;
         switch (target)
         {
             case ILocalReferenceOperation local:
-                if (value is null)
-                    ForgetPathsOf(local.Local);
                 if (value is ConstantValue { Constant: true } && AnnouncesPosition(local.Local.Name))
                     Acknowledge(SiteOf(assignment));
-                return Assign(local.Local, value ?? NameOf(local.Local, local.Type));
+                if (value is HandleValue or SymbolicValue)
+                    _changes++;
+                return Assign(local.Local, value ?? (TypeNames.IsHandle(local.Type) ? FromOutside(local.Local, local.Type, HandleOrigin.Unknown, null) : NameOf(local.Local, local.Type)));
             case IParameterReferenceOperation parameter:
                 if (parameter.Parameter.RefKind != RefKind.None && _frame.Depth == 0)
                     Escape(value);
                 return Assign(parameter.Parameter, value);
             case IFlowCaptureReferenceOperation capture:
                 var key = new CaptureKey(_graph, capture.Id);
-                if (_captured.TryGetValue(key, out var place) && place is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation)
+                if (_captured.TryGetValue(key, out var place) && place is ILocalReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation)
                     EvaluateAssignment(place, value, assignment);
                 return Assign(key, value);
             case IDiscardOperation:
@@ -179,7 +185,7 @@ internal sealed partial class FileFlow
         if (value is HandleValue or ObjectValue or SymbolicValue)
             Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
-        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
+        if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or EitherValue or DelegateValue or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
             Escape(value);
     }
 
@@ -229,6 +235,9 @@ internal sealed partial class FileFlow
             return kept;
         if ((TypeNames.IsHandle(property.Type) || TypeNames.IsPathLike(property.Type)) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
             return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
+        // Each turn of a loop has another one: the variable that takes it names it.
+        if (property.Name == "Current" && TypeNames.IsPathLike(property.Type))
+            return null;
         return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
     }
 
@@ -279,15 +288,17 @@ internal sealed partial class FileFlow
     Value? EvaluateCompound(ICompoundAssignmentOperation compound)
     {
         var (left, right) = (Evaluate(compound.Target), Evaluate(compound.Value));
-        var joined = compound.Type?.SpecialType == SpecialType.System_String ? Join(left, right) : null;
-        return EvaluateAssignment(compound.Target, joined, compound);
+        if (right is DelegateValue)
+            Escape(right);
+        var joined = compound.Type?.SpecialType == SpecialType.System_String ? Join(left, right ?? Printed(left, compound.Value)) : null;
+        return Known(EvaluateAssignment(compound.Target, joined, compound));
     }
 
     Value? EvaluateBinary(IBinaryOperation binary)
     {
         var (left, right) = (Evaluate(binary.LeftOperand), Evaluate(binary.RightOperand));
         if (binary is { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String })
-            return Join(left, right);
+            return Join(left ?? Printed(right, binary.LeftOperand), right ?? Printed(left, binary.RightOperand));
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
             var equal = right is ConstantValue { Constant: null } ? IsNull(left) : left is ConstantValue { Constant: null } ? IsNull(right) : null;
@@ -300,6 +311,9 @@ internal sealed partial class FileFlow
             return new ConstantValue(x | y);
         return null;
     }
+
+    /// <summary>A part of a path of which nothing is known is known by how it is written, as in an interpolated string.</summary>
+    static SymbolicValue? Printed(Value? beside, IOperation part) => beside is SymbolicValue ? SymbolicValue.OfText("{" + part.Syntax + "}") : null;
 
     static Value? Join(Value? left, Value? right) =>
         (left is null && right is null) || (left is SymbolicValue { Parts: > MostParts }) ? null : new SymbolicValue(SymbolicKind.Join, null, "", left, right);
@@ -335,23 +349,36 @@ internal sealed partial class FileFlow
         _ => null,
     };
 
-    /// <summary><c>stream is FileStream file</c>: the pattern's variable is the same handle.</summary>
-    Value? EvaluatePattern(IIsPatternOperation pattern)
-    {
-        var value = Evaluate(pattern.Value);
-        if (pattern.Pattern is IDeclarationPatternOperation { DeclaredSymbol: { } declared } declaration)
-        {
-            Assign(declared, value);
-            if (value is HandleValue { Info: { Origin: HandleOrigin.Local, Type: { } type } } && declaration.MatchedType is { } wanted)
-                return new ConstantValue(IsSameOrDerived(type, wanted));
-        }
-        else if (pattern.Pattern is IRecursivePatternOperation { DeclaredSymbol: { } variable })
-        {
-            Assign(variable, value);
-        }
+    Value? EvaluatePattern(IIsPatternOperation pattern) => Matches(pattern.Pattern, Evaluate(pattern.Value)) is { } known ? new ConstantValue(known) : null;
 
-        return null;
+    /// <summary><c>stream is FileStream file</c>: the pattern's variable is the same handle; and whether it matches, where that is known.</summary>
+    bool? Matches(IPatternOperation pattern, Value? value)
+    {
+        switch (pattern)
+        {
+            case INegatedPatternOperation negated:
+                return !Matches(negated.Pattern, value);
+            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
+                return Matches(both.LeftPattern, value) is var left && Matches(both.RightPattern, value) is var right && (left == false || right == false) ? false : left == true && right == true ? true : null;
+            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
+                return IsNull(value);
+            case IDeclarationPatternOperation declaration:
+                if (declaration.DeclaredSymbol is { } declared)
+                    Assign(declared, value);
+                return declaration.MatchesNull ? true : IsOfType(value, declaration.MatchedType);
+            case ITypePatternOperation type:
+                return IsOfType(value, type.MatchedType);
+            case IRecursivePatternOperation recursive:
+                if (recursive.DeclaredSymbol is { } variable)
+                    Assign(variable, value);
+                return recursive is { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? !IsNull(value) : null;
+            default:
+                return null;
+        }
     }
+
+    static bool? IsOfType(Value? value, ITypeSymbol? wanted) =>
+        wanted is not null && value is HandleValue { Info: { Origin: HandleOrigin.Local, Type: { } type } } ? IsSameOrDerived(type, wanted) : null;
 
     static bool IsSameOrDerived(ITypeSymbol type, ITypeSymbol wanted)
     {

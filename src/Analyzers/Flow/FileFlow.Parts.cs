@@ -57,6 +57,8 @@ internal sealed partial class FileFlow
             EvaluateAssignment(element, known, deconstruction);
         else if (element is ILocalReferenceOperation local && FromOutside(local.Local, local.Type, HandleOrigin.Unknown, source) is { } value)
             Assign(local.Local, value);
+        else
+            EvaluateAssignment(element, null, deconstruction);
     }
 
     static bool IsConstructor(ISymbol called) => called is IMethodSymbol { MethodKind: MethodKind.Constructor };

@@ -59,8 +59,8 @@ internal sealed partial class FileFlow
 
     /// <summary>Whether a path lies in the directory that another one names.</summary>
     static bool IsUnder(SymbolicValue path, SymbolicValue directory) =>
-        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && (path.IsInFolder || right.Kind != SymbolicKind.Text)
-        && (left.Equals(directory) || IsUnder(left, directory));
+        path is { Kind: SymbolicKind.Join, Symbol: null, Left: SymbolicValue left, Right: SymbolicValue right } && (path.IsInFolder || right.Kind != SymbolicKind.Text || left.EndsInSeparator)
+        && (left.Equals(directory) || (left.EndsInSeparator && directory.Equals(left.Left)) || IsUnder(left, directory));
 
     void Delete(SymbolicValue path, Site site)
     {
@@ -147,8 +147,9 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>A variable that is set anew, as a loop does, stands for another file: what was known of the last one is no longer of this name.</summary>
-    void ForgetPathsOf(ISymbol variable)
+    void ForgetPathsOf(ISymbol variable, IOperation assignment)
     {
+        Record(new FlowEvent(FlowEventKind.SetAnew, SiteOf(assignment)) { Member = variable });
         _state.Paths.RemoveWhere(variable, static (path, variable) => path.IsMadeOf(variable));
         if (_state.Handles.Change(variable, static (handle, state, variable) => state.IsOfOtherName || handle.Path?.IsMadeOf(variable) != true ? state : state with { IsOfOtherName = true }))
             _changes++;

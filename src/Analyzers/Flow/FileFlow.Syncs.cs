@@ -48,7 +48,7 @@ internal sealed partial class FileFlow
     void Sync(HandleInfo handle, Site site, bool drainsFirst)
     {
         if (drainsFirst)
-            Drain(handle, site, record: false);
+            Drain(handle, site, record: handle.Inner is not null);
         var file = handle.Bottom;
         var state = _state.Of(file);
         var above = new List<HandleInfo>();

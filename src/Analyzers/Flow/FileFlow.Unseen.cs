@@ -31,6 +31,12 @@ internal sealed partial class FileFlow
     Value? CallUnseen(IMethodSymbol method, Call call)
     {
         RunDelegateArguments(call);
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref && Place(argument.Operation) is { } set)
+                EvaluateAssignment(set, null, call.Operation);
+        }
+
         if (TakeKept(method, call) is { } kept)
             return kept;
         var handle = HandleOf(call.Receiver);
@@ -63,11 +69,11 @@ internal sealed partial class FileFlow
                 else
                     PassUnseen(argument, parameter, method, call);
             }
-            else if (value is ObjectValue)
+            else if (value is ObjectValue or EitherValue)
             {
                 Escape(value);
             }
-            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && TypeNames.IsPathLike(parameter?.Type) && method.DeclaringSyntaxReferences.IsEmpty && SavesByName(method.Name))
+            else if (value is SymbolicValue { Kind: not SymbolicKind.Text } path && TypeNames.IsPathLike(parameter?.Type) && method.DeclaringSyntaxReferences.IsEmpty && SavesByName(method.Name) && !IsPrinting(method))
             {
                 WritePath(path, SiteOf(call.Operation));
             }
@@ -89,6 +95,9 @@ internal sealed partial class FileFlow
         PromisesSync(method.Name) || (method.Name is "Sync" or "SyncAsync" or "Synch" && method.Parameters.Any(p => TypeNames.IsFileHandle(p.Type)));
 
     static bool SavesByName(string name) => Evidence.EvidenceWords.Split(name).FirstOrDefault() is { } verb && (verb is "export" or "dump" || Evidence.EvidenceWords.SavingVerbs.Contains(verb));
+
+    /// <summary><c>Console.WriteLine(path)</c>, <c>Debug.Write(path)</c>: what is printed is a name, and no file.</summary>
+    static bool IsPrinting(IMethodSymbol method) => method.ContainingNamespace?.ToDisplayString() is "System" or "System.Diagnostics";
 
     /// <summary><c>AtomicFile.WriteAllText(path, text)</c>: whoever calls it has done his part.</summary>
     static bool IsCareful(string name) => Evidence.EvidenceWords.Split(name).Any(Evidence.EvidenceWords.Careful.Contains);
@@ -167,7 +176,16 @@ internal sealed partial class FileFlow
         // What a number or a GUID is printed as is named by what it is, not by the printing.
         if (method.Name == "ToString" && call.Receiver is null && call.Operation.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax printed })
             return method.ContainingType is { IsValueType: true } ? SymbolicValue.OfText("{" + printed.Expression + "}") : new SymbolicValue(SymbolicKind.Variable, null, printed.Expression.ToString(), null, null);
-        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, parts.Skip(1).FirstOrDefault() ?? WrittenAs(call));
+        return new SymbolicValue(SymbolicKind.Call, method, method.Name, parts.FirstOrDefault() ?? call.Receiver as SymbolicValue, OtherParts(parts, call));
+    }
+
+    static Value? OtherParts(Value?[] parts, Call call)
+    {
+        var written = WrittenAs(call);
+        if (parts.Length < 2)
+            return written;
+        var others = parts.Skip(2).Append(written).Where(part => part is not null).ToArray();
+        return others.Length == 0 ? parts[1] : others.Aggregate(parts[1], Join);
     }
 
     /// <summary>The arguments of which no path is known, as they are written: <c>PathOf(i)</c> and <c>PathOf(i + 1)</c> are two files.</summary>

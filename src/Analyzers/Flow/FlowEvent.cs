@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Flow;
@@ -20,6 +21,9 @@ internal enum FlowEventKind : byte
     Acknowledge,
     Reply,
     AssignMember,
+
+    /// <summary>A variable is set anew: the paths that it is part of name other files from here on.</summary>
+    SetAnew,
 }
 
 /// <summary>Something that happens to a file at one place, with what was known of the file there.</summary>
@@ -75,4 +79,38 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
 internal sealed record BodyFacts(ISymbol Member, SyntaxNode Body, IReadOnlyList<FlowEvent> Events, FlowState Exit, IReadOnlyCollection<HandleInfo> Handles)
 {
     public Value? This { get; init; }
+
+    /// <summary>Whether the file of a path is renamed behind an event, and not what the same variable names by then.</summary>
+    public bool IsRenamedBehind(FlowEvent happened, SymbolicValue path)
+    {
+        var (reached, anew) = (false, false);
+        foreach (var other in Events)
+        {
+            if (ReferenceEquals(other, happened))
+                reached = true;
+            else if (reached && other.Kind == FlowEventKind.SetAnew)
+                anew |= path.IsMadeOf(other.Member!);
+            else if (reached && other.Kind == FlowEventKind.Publish && path.Equals(other.Path) && (!anew || other.Dirty.Sites.Any(s => s.Node == happened.Site.Node) || other.Opened.Sites.Any(s => s.Node == happened.Site.Node)))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether the file that had the name of a path was renamed before an event.</summary>
+    public bool IsRenamedBefore(FlowEvent happened, SymbolicValue path)
+    {
+        var renamed = false;
+        foreach (var other in Events)
+        {
+            if (ReferenceEquals(other, happened))
+                return renamed;
+            if (other.Kind == FlowEventKind.Publish && path.Equals(other.Path))
+                renamed = true;
+            else if (other.Kind == FlowEventKind.SetAnew && path.IsMadeOf(other.Member!))
+                renamed = false;
+        }
+
+        return false;
+    }
 }

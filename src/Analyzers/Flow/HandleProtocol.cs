@@ -128,6 +128,8 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             syncsUnknown |= sync.Handle is null || ComesFromElsewhere(sync.Handle.Symbol) || (sync.Handle.Origin == HandleOrigin.Unknown && (body.This is not null || origin == HandleOrigin.Parameter) && !WritesTo(body, sync.Handle));
             if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
                 synced.AddSync(body, sync);
+            else if (sync.Handle?.Path is { } path)
+                protocols.Values.FirstOrDefault(p => path.Equals(p.Opened?.Path))?.AddSync(body, sync);
         }
 
         return syncsUnknown;
@@ -148,6 +150,13 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         var writes = WritesTo(body, sync.Handle!);
         if (!writes && IsCopying(body))
             return;
+        // What one call both writes and syncs is that member's doing.
+        if (writes && !sync.Site.IsInRoot && body.Events.All(e => e.Kind != FlowEventKind.Write || e.Handle != sync.Handle || e.Site.Root == sync.Site.Root))
+        {
+            IsSynced = true;
+            return;
+        }
+
         IsSynced = true;
         Syncers.Add(body);
         if (writes)

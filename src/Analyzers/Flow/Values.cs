@@ -118,11 +118,18 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     /// <summary>A name in a folder, and not a longer name.</summary>
     public bool IsInFolder => Kind == SymbolicKind.Join && Text == "/";
 
+    /// <summary><c>folder + "/"</c>.</summary>
+    public bool EndsInSeparator => this is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: "/" or "\\" } };
+
     /// <summary>Whether the path lies under the system's temporary folder.</summary>
     public bool IsTemporary => Kind == SymbolicKind.Choice ? Left is SymbolicValue { IsTemporary: true } && Right is SymbolicValue { IsTemporary: true } : Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 
     /// <summary>Whether a variable, or a member of what it holds, is part of it.</summary>
-    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
+    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || (Symbol is null && variable is ILocalSymbol && IsWrittenWith(variable.Name)) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
+
+    /// <summary>A part that is known by how it is written names the variable: <c>{number}</c>, <c>names[i]</c>.</summary>
+    bool IsWrittenWith(string variable) =>
+        (Kind == SymbolicKind.Variable || (Kind == SymbolicKind.Text && Text.StartsWith("{", StringComparison.Ordinal))) && Text.IndexOf(variable, StringComparison.Ordinal) >= 0 && Regex.IsMatch(Text, $@"\b{Regex.Escape(variable)}\b");
 
     static bool IsMadeOf(Value? part, ISymbol variable) => part switch
     {

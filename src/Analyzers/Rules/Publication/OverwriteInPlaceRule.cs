@@ -74,9 +74,10 @@ internal sealed class OverwriteInPlaceRule : Rule
         return Find(body, type, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
     }
 
+    /// <summary>No old content is in danger where the file is the temporary half of a rename, or was itself moved away before.</summary>
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || IsMark(happened) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : IsMovedAway(body, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
+        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || IsMark(happened) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : body.IsRenamedBehind(happened, path) || body.IsRenamedBefore(happened, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root, way: happened.Site.Frame);
         if (happened.Kind == FlowEventKind.Publish && !IsSuccessor(body, happened) && !(evidence.Warns && happened.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))
@@ -108,9 +109,6 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsMark(FlowEvent happened) =>
         happened is { Kind: FlowEventKind.WriteFile, Site.Node: InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var content }, ..] } }
         && (content is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } || (content is InvocationExpressionSyntax call && Naming.Called(call) == "Empty"));
-
-    /// <summary>The file is the temporary half of a rename, or was itself moved away before it is written: no old content is in danger.</summary>
-    static bool IsMovedAway(BodyFacts body, SymbolicValue path) => body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
 
     /// <summary>On every way out the file is gone again: a probe whether the folder can be written, or a file for another program.</summary>
     static bool IsDeletedAfterwards(BodyFacts body, FlowEvent happened, SymbolicValue path) =>

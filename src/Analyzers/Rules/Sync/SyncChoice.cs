@@ -45,6 +45,8 @@ internal static class SyncChoice
     {
         IParameterSymbol { Type: var type } => type.SpecialType == SpecialType.System_Boolean || Catalog.TypeNames.IsHandle(type) || IsMode(type),
         IFieldSymbol { Type: var type } => type.SpecialType == SpecialType.System_Boolean || IsMode(type),
+        // Set beside the write, or from a setting: the program knows what it leaves.
+        ILocalSymbol { Type: var type } => type.SpecialType == SpecialType.System_Boolean,
         IPropertySymbol { Type: var type } => type.SpecialType == SpecialType.System_Boolean || IsMode(type),
         _ => false,
     };

@@ -54,7 +54,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static Finding? FindHandle(BodyFacts body, TypeFlow type, HandleInfo handle, HandleState state, RuleContext context)
     {
         var dirty = state.Dirty.Normal;
-        if (SyncsItself(handle.Type) || IsPublished(body, handle.Path) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies) || (state.Synced.IsEmpty && NetworkContent.IsAllOf(body, handle)))
+        if (SyncsItself(handle.Type) || IsPublished(body, handle) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies) || (state.Synced.IsEmpty && NetworkContent.IsAllOf(body, handle)))
             return null;
         if (state.Synced.IsEmpty && FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))
             return null;
@@ -82,7 +82,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static Finding? FindByPath(BodyFacts body, FlowEvent write, RuleContext context)
     {
         var path = write.Kind == FlowEventKind.CopyFile ? write.To! : write.Path!;
-        if (write.Site.Faulted || path.IsTemporary || IsPublished(body, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
+        if (write.Site.Faulted || path.IsTemporary || body.IsRenamedBehind(write, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
         if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence) && !IsForRecovery(path, write, evidence))
@@ -100,8 +100,8 @@ internal sealed class UnsyncedWriteRule : Rule
     static bool IsForRecovery(SymbolicValue path, FlowEvent write, EvidenceFound evidence) =>
         evidence.Warns && NewName.Is(path, write.Site.Node) && path.NamesOfFile().Any(name => !name.IsFolder && EvidenceWords.Split(name.Text).Any(EvidenceWords.RecoveryFiles.Contains));
 
-    static bool IsPublished(BodyFacts body, SymbolicValue? path) =>
-        path is not null && body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path));
+    static bool IsPublished(BodyFacts body, HandleInfo handle) =>
+        handle.Path is { } path && (body.Events.FirstOrDefault(e => e.Kind == FlowEventKind.Open && e.Handle == handle) is { } open ? body.IsRenamedBehind(open, path) : body.Events.Any(e => e.Kind == FlowEventKind.Publish && path.Equals(e.Path)));
 
     static Finding Report(string name, SiteSet dirty, SiteSet drains, Site opened, EvidenceFound evidence, bool atCause = false)
     {
@@ -260,13 +260,13 @@ internal sealed class UnsyncedWriteRule : Rule
         var drain = DrainToTell(drains);
         if (drain is null)
             drains = [];
-        var real = writes.Where(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root)).ToArray();
+        var real = writes.Where(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root) && !FileFlow.IsReading(Naming.Called(w.Site.Root))).ToArray();
         // What a base class writes is told there.
+        if (drain is not null && FileFlow.IsReading(Naming.Called(drain.Site.Root)))
+            return null;
         if ((drain ?? real.LastOrDefault(w => type.Bodies.Contains(w.Body)) ?? real.LastOrDefault()) is not { } last)
             return null;
         var (body, site) = last;
-        if (FileFlow.IsReading(Naming.Called(site.Root)))
-            return null;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
         if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");

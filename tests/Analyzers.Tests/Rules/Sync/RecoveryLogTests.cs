@@ -69,6 +69,7 @@ public sealed class RecoveryLogTests
                 {{(isLog ? "{|DUR102:Writer.Flush()|}" : "Writer.Flush()")}};
             }
         }
+        class Elsewhere { void Sync(FileStream file) => file.Flush(true); }
         """);
 
     [Theory]
