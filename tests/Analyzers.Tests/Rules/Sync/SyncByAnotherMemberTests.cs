@@ -1,0 +1,122 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Sync;
+
+/// <summary>Which member syncs for the others, where some write to the file that the type keeps.</summary>
+public sealed class SyncByAnotherMemberTests
+{
+    const string Two = """
+            public void Append(byte[] r) { _file.Write(r); _file.Flush(true); }
+            public void Replace(byte[] r) { _file.Position = 0; _file.Write(r); _file.Flush(true); }
+        """;
+
+    const string Forgets = "public void Mark(byte[] r) => {|DUR101:_file.Write(r)|};";
+    const string Leaves = "public void Mark(byte[] r) => _file.Write(r);";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("public void Dispose() { _file.Flush(true); _file.Dispose(); }")]
+    [InlineData("public void Close() { _file.Flush(true); _file.Close(); }")]
+    [InlineData("public async Task CloseAsync() { _file.Flush(true); await _file.DisposeAsync(); }")]
+    public Task Nobody_syncs_before_the_end(string member) => Verify.AnalyzerAsync(Journal(Two + Forgets + member));
+
+    [Theory]
+    [InlineData("public void Commit() => _file.Flush(true);")]
+    [InlineData("public void Commit() { if (fsync(_descriptor) != 0) throw new IOException(); } readonly int _descriptor; [DllImport(\"libc\")] static extern int fsync(int fd);")]
+    public Task Commit_syncs_for_the_others(string member) => Verify.AnalyzerAsync(Journal(Two + Leaves + member));
+
+    /// <summary>What is given to a lambda, or comes out of a list or a pool, may be the file that the type keeps.</summary>
+    [Theory]
+    [InlineData("readonly List<FileStream> _all = []; public void Commit() => _all.ForEach(f => f.Flush(true));")]
+    [InlineData("readonly LinkedList<FileStream> _all = new(); public void Commit() => _all.First!.Value.Flush(true);")]
+    [InlineData("readonly IPool _pool; public OrderJournal(IPool pool) => _pool = pool; public void Commit() => _pool.Rent(1).Flush(true);")]
+    public Task Sync_of_a_file_that_comes_from_elsewhere(string member) => Verify.AnalyzerAsync(Journal(Leaves + member));
+
+    [Theory]
+    [InlineData("public void Run() { while (true) { Thread.Sleep(1000); _file.Flush(true); } }")]
+    [InlineData("public void CopyFrom(byte[] r) { _file.Write(r); _file.Flush(true); }")]
+    [InlineData("public void Append(byte[] a, byte[] b) { _file.Write(a); _file.Flush(true); _file.Write(b); _file.Flush(true); }")]
+    public Task One_member_that_syncs_is_no_rule_for_the_others(string member) => Verify.AnalyzerAsync(Journal(Leaves + member));
+
+    [Fact]
+    public Task Member_that_calls_the_one_that_syncs_is_no_second_one() => Verify.AnalyzerAsync(Journal(
+        Leaves + "public void AppendTwo(byte[] a, byte[] b) { Append(a); Append(b); } public void Append(byte[] r) { _file.Write(r); _file.Flush(true); }"));
+
+    /// <summary>It syncs so that the copy is whole, and not for whoever has written.</summary>
+    [Theory]
+    [InlineData("public void CopyTo(string to) { _file.Flush(true); File.Copy(\"orders.wal\", to); }")]
+    [InlineData("public void BackupTo(string to) { _file.Flush(true); File.Copy(\"orders.wal\", to); }")]
+    [InlineData("public void ExportAll(string to) { _file.Flush(true); File.Copy(\"orders.wal\", to); }")]
+    public Task Copy_syncs_for_itself(string member) => Verify.AnalyzerAsync(Journal(Forgets + member));
+
+    [Fact]
+    public Task Member_that_writes_to_the_log_syncs_the_data_for_the_others() => Verify.AnalyzerAsync("""
+        class OrderStore
+        {
+            readonly FileStream _log = new("orders.wal", FileMode.Append);
+            readonly FileStream _data = new("orders.db", FileMode.OpenOrCreate);
+            public void Put(byte[] r) { _log.Write(r); _log.Flush(true); _data.Flush(true); }
+            public void Remove(byte[] r) { _log.Write(r); _log.Flush(true); _data.Flush(true); }
+            public void Apply(byte[] r) => _data.Write(r);
+        }
+        """);
+
+    [Theory]
+    [InlineData("public void Append(byte[] r, bool sync) { _file.Write(r); if (sync) _file.Flush(true); }")]
+    [InlineData("public void Append(byte[] r, bool sync) { _file.Write(r); if (!sync) return; _file.Flush(true); }")]
+    public Task Member_that_syncs_when_it_is_asked_to(string member) => Verify.AnalyzerAsync(Journal(
+        member + " public void Replace(byte[] r) { _file.Position = 0; _file.Write(r); _file.Flush(true); }"));
+
+    [Fact]
+    public Task Member_that_drains_beside_one_that_syncs() => Verify.AnalyzerAsync(Journal(
+        "public void Append(byte[] r) { _file.Write(r); _file.Flush(true); } public void Mark(byte[] r) { _file.Write(r); _file.Flush(); }"));
+
+    [Fact]
+    public Task First_of_two_that_drain_is_told() => Verify.AnalyzerAsync(Journal(
+        Two + "public void Mark(byte[] r) { _file.Write(r); {|DUR102:_file.Flush()|}; } public void Tick(byte[] r) { _file.Write(r); _file.Flush(); }"));
+
+    static string Journal(string members) => $$"""
+        interface IPool
+        {
+            FileStream Rent(int id);
+        }
+
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.wal", FileMode.Append);
+            {{members}}
+        }
+        """;
+
+    [Theory]
+    [InlineData("readonly FileStream _file; public Shelf(FileMode mode) => _file = new(\"orders.wal\", mode);", "public void Put(byte[] r) => {|DUR101:_file.Write(r)|};")]
+    [InlineData("readonly FileStream _file = new(\"orders.wal\", FileMode.Append);", "public void Put(byte[] r, Shelf other) { _file.Write(r); {|DUR101:other._file.Write(r)|}; }")]
+    [InlineData("readonly FileStream _file = new(\"boxes\", FileMode.Append);", "public void Put(byte[] r, Shelf other) { _file.Write(r); {|DUR101:other._file.Write(r)|}; }")]
+    public Task How_it_was_opened_says_that_it_matters(string field, string member) => Verify.AnalyzerAsync($$"""
+        class Shelf
+        {
+            {{field}}
+            {{member}}
+        }
+        """);
+
+    [Fact]
+    public Task Drain_of_a_file_that_writes_through() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.wal", FileMode.Append, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough);
+            public void Append(byte[] r) { _file.Write(r); _file.Flush(); }
+            public void CopyTo(OrderJournal to, byte[] r) => to._file.Write(r);
+        }
+        """);
+
+    [Fact]
+    public Task Stream_that_is_given_back_is_its_callers() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            public static FileStream Begin(FileStream wal, byte[] r) { wal.Write(r); wal.Flush(); return wal; }
+            public static void End(FileStream wal, byte[] r) { wal.Write(r); {|DUR102:wal.Flush()|}; }
+        }
+        """);
+}
