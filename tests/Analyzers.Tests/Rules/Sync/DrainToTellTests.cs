@@ -124,4 +124,20 @@ public sealed class DrainToTellTests
         }
         """,
         expected: Verify.Diagnostic("DUR102").WithLocation(0).WithLocation(1).WithArguments("_c.Flush()", "_c", "'PutA' syncs what it writes to '_a'"));
+
+    [Fact]
+    public Task Both_drains_behind_a_write_are_shown() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            void Append(byte[] r)
+            {
+                using var file = {|#3:new FileStream("orders.wal", FileMode.Append)|};
+                {|#1:file.Write(r)|};
+                {|#2:file.Flush()|};
+                {|#0:file.Flush()|};
+            }
+        }
+        """,
+        expected: Verify.Diagnostic("DUR102").WithLocation(0).WithLocation(1).WithLocation(2).WithLocation(3).WithArguments("file.Flush()", "orders.wal", "the name 'orders.wal'"));
 }

@@ -99,6 +99,26 @@ public sealed class FileOfOtherTypesTests
         }
         """);
 
+    [Theory]
+    [InlineData("SafeStream", "file.Write(r)")]
+    [InlineData("FileStream", "{|DUR101:file.Write(r)|}")]
+    public Task Stream_that_comes_out_of_an_interface(string type, string write) => Verify.AnalyzerAsync($$"""
+        class SafeStream(string path) : FileStream(path, FileMode.Append)
+        {
+            protected override void Dispose(bool disposing) { Flush(true); base.Dispose(disposing); }
+        }
+
+        interface IFiles
+        {
+            {{type}} Open(string path, FileMode mode);
+        }
+
+        class OrderJournal
+        {
+            public void Append(IFiles files, byte[] r) { using var file = files.Open("orders.wal", FileMode.Append); {{write}}; }
+        }
+        """);
+
     /// <summary>Whoever takes the stream may sync it; a commit log that drains it itself has told its caller before.</summary>
     [Theory]
     [InlineData("{|DUR102:_file.Flush()|}")]

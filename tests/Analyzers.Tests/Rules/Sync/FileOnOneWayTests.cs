@@ -32,6 +32,30 @@ public sealed class FileOnOneWayTests
     [InlineData("foreach (var line in queue) { if (some) {|DUR203:File.Move(\"orders.tmp\", \"orders.json\", true)|}; File.WriteAllText(\"orders.tmp\", line); }")]
     public Task Moved_in_the_round_after(string code) => Verify.AnalyzerAsync(Journal(code));
 
+    /// <summary>A variable that another one is moved on to takes a few rounds to stand for the file that is opened last.</summary>
+    [Theory]
+    [InlineData("var file = a; while (queue.Count > 0) { {|DUR101:file.Write(record)|}; file = b; }")]
+    [InlineData("var file = a; var next = a; while (queue.Count > 0) { {|DUR101:file.Write(record)|}; file = next; next = b; }")]
+    [InlineData("var file = a; var next = a; var last = a; while (queue.Count > 0) { {|DUR101:file.Write(record)|}; file = next; next = last; last = b; }")]
+    [InlineData("FileStream? file = null; while (queue.Count > 0) { {|DUR101:file?.Write(record)|}; file = b; }")]
+    [InlineData("FileStream? file = null; FileStream? next = null; while (queue.Count > 0) { {|DUR101:file?.Write(record)|}; file = next; next = b; }")]
+    public Task Written_in_a_later_round(string code) => Verify.AnalyzerAsync(Journal(
+        $"""
+        using var a = new FileStream("a.wal", FileMode.Append);
+        using var b = new FileStream("b.wal", FileMode.Append);
+        {code}
+        a.Flush(true);
+        """));
+
+    [Theory]
+    [InlineData("if (some) file.Write(record); else Note();")]
+    [InlineData("if (some) Note(); else file.Write(record);")]
+    public Task Written_in_place_on_one_way(string code) => Verify.AnalyzerAsync(Journal(
+        $$"""
+        using var file = {|DUR204:new FileStream(folder, FileMode.Create)|};
+        {{code}}
+        """));
+
     /// <summary>What was written and closed before is done; that something else fails behind it changes nothing.</summary>
     [Theory]
     [InlineData("using (var file = new FileStream(\"orders.wal\", FileMode.Append)) {|DUR101:file.Write(record)|};")]

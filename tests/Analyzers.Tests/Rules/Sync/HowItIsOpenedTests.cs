@@ -58,4 +58,25 @@ public sealed class HowItIsOpenedTests
             }
         }
         """);
+
+    /// <summary>What a call that cannot be seen opens is known by what it is told.</summary>
+    [Theory]
+    [InlineData("FileMode mode", "FileMode.Append", "{|DUR101:file.Write(r)|}")]
+    [InlineData("bool append", "true", "{|DUR101:file.Write(r)|}")]
+    [InlineData("int append", "1", "file.Write(r)")]
+    public Task Unseen(string parameter, string argument, string write) => Verify.AnalyzerAsync($$"""
+        interface IFiles
+        {
+            FileStream Open(string path, {{parameter}});
+        }
+
+        class OrderJournal
+        {
+            void Append(IFiles files, byte[] r)
+            {
+                using var file = files.Open("orders.wal", {{argument}});
+                {{write}};
+            }
+        }
+        """);
 }

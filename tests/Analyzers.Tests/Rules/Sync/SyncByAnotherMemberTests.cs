@@ -1,4 +1,7 @@
 using System.Threading.Tasks;
+using Durability.Testing;
+using Microsoft.CodeAnalysis.CSharp.Testing;
+using Microsoft.CodeAnalysis.Testing;
 using Xunit;
 
 namespace Durability.Analyzers.Tests.Rules.Sync;
@@ -72,6 +75,53 @@ public sealed class SyncByAnotherMemberTests
     public Task Member_that_drains_beside_one_that_syncs() => Verify.AnalyzerAsync(Journal(
         "public void Append(byte[] r) { _file.Write(r); _file.Flush(true); } public void Mark(byte[] r) { _file.Write(r); _file.Flush(); }"));
 
+    /// <summary>What only members of the type call is judged where they call it.</summary>
+    [Fact]
+    public Task Private_member_whose_caller_goes_on_to_the_sync() => Verify.AnalyzerAsync(Journal(
+        Two + "public void Begin(byte[] r) { Mark(r); Append(r); } void Mark(byte[] r) => _file.Write(r);"));
+
+    [Fact]
+    public Task Forgotten_in_a_helper_is_told_there() => Verify.AnalyzerAsync("""
+        static class Records
+        {
+            public static void Write(FileStream to, byte[] r) => {|DUR101:to.Write(r)|};
+        }
+
+        """ + Journal(Two + "public void Mark(byte[] r) => Records.Write(_file, r);"));
+
+    [Fact]
+    public async Task Forgotten_in_a_helper_of_another_file_is_told_at_its_call()
+    {
+        var test = new CSharpAnalyzerTest<DurabilityAnalyzer, DefaultVerifier>
+        {
+            TestCode = Journal(Two + "public void Mark(byte[] r) => {|DUR101:Records.Write(_file, r)|};"),
+        };
+        TestedFramework.Net100.ApplyTo(test);
+        test.TestState.Sources.Add(("/0/Records.cs", "static class Records { public static void Write(FileStream to, byte[] r) => to.Write(r); }"));
+        test.TestState.Sources.Add(("/0/Usings.cs", Verify.Usings));
+        await test.RunAsync();
+    }
+
+    [Fact]
+    public Task Helper_that_reads_and_begins_an_empty_file() => Verify.AnalyzerAsync("""
+        static class Records
+        {
+            public static void ReadHeader(FileStream from, byte[] header)
+            {
+                if (from.Length == 0)
+                    from.Write(header);
+                else
+                    from.ReadExactly(header);
+            }
+        }
+
+        """ + Journal("public void Open(byte[] header) { File.Delete(\"orders.tmp\"); Records.ReadHeader(_file, header); }"));
+
+    [Fact]
+    public Task Places_of_another_member_are_not_shown() => Verify.AnalyzerAsync(
+        Journal(Two + "public void Mark(byte[] r) { {|#1:_file.Write(r)|}; {|#0:_file.Flush()|}; } public void Tick(byte[] r) { _file.Write(r); }"),
+        expected: Verify.Diagnostic("DUR102").WithLocation(0).WithLocation(1).WithArguments("_file.Flush()", "_file", "'Append' syncs what it writes"));
+
     [Fact]
     public Task First_of_two_that_drain_is_told() => Verify.AnalyzerAsync(Journal(
         Two + "public void Mark(byte[] r) { _file.Write(r); {|DUR102:_file.Flush()|}; } public void Tick(byte[] r) { _file.Write(r); _file.Flush(); }"));
@@ -107,6 +157,17 @@ public sealed class SyncByAnotherMemberTests
         {
             readonly FileStream _file = new("orders.wal", FileMode.Append, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough);
             public void Append(byte[] r) { _file.Write(r); _file.Flush(); }
+            public void CopyTo(OrderJournal to, byte[] r) => to._file.Write(r);
+        }
+        """);
+
+    [Fact]
+    public Task Another_one_that_writes_through() => Verify.AnalyzerAsync("""
+        class OrderJournal
+        {
+            readonly FileStream _file = new("orders.wal", FileMode.Append, FileAccess.Write, FileShare.None, 4096, FileOptions.WriteThrough);
+            public void Append(byte[] r) { _file.Write(r); _file.Flush(true); }
+            public void Replace(byte[] r) { _file.Position = 0; _file.Write(r); _file.Flush(true); }
             public void CopyTo(OrderJournal to, byte[] r) => to._file.Write(r);
         }
         """);

@@ -94,6 +94,53 @@ public sealed class WhatSaysThatItMattersTests
         }
         """);
 
+    [Theory]
+    [InlineData("DurableFile.Move(\"orders.wal\", \"orders.1.wal\", true);", "file.Write(r)")]
+    [InlineData("DurableFile.Move(\"other.wal\", \"other.1.wal\", true);", "{|DUR101:file.Write(r)|}")]
+    public Task Move_that_syncs(string move, string write) => Verify.AnalyzerAsync($$"""
+        using Durability;
+
+        class OrderStore
+        {
+            void Save(byte[] r)
+            {
+                using (var file = new FileStream("orders.wal", FileMode.CreateNew))
+                    {{write}};
+                {{move}}
+            }
+        }
+        """, withRuntime: true);
+
+    /// <summary>Its path cannot be told; the variable that keeps it is named for what lies there.</summary>
+    [Theory]
+    [InlineData("wal", "DUR101")]
+    [InlineData("box", "DUR104")]
+    public Task File_of_a_list(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Shelf
+        {
+            void Put(FileInfo[] all, byte[] r)
+            {
+                using var {{name}} = all[0].OpenWrite();
+                {|{{rule}}:{{name}}.Write(r)|};
+                File.Move("a.old", "b.old");
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("response.CopyTo(file);")]
+    [InlineData("response.CopyTo(file); file.Flush(true); {|DUR101:response.CopyTo(file)|};")]
+    public Task Download_that_is_synced_halfway(string code) => Verify.AnalyzerAsync($$"""
+        class OrderStore
+        {
+            void Put(string path, Stream response)
+            {
+                using var file = new FileStream(path, FileMode.CreateNew);
+                {{code}}
+            }
+        }
+        """);
+
     /// <summary>There is nothing to overwrite; what cannot be made again is missed all the same.</summary>
     [Theory]
     [InlineData("if (!File.Exists(\"master.key\")) {|DUR101:File.WriteAllBytes(\"master.key\", r)|};")]
