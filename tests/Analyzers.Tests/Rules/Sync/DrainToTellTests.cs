@@ -88,6 +88,23 @@ public sealed class DrainToTellTests
         }
         """);
 
+    /// <summary>What is rented may be the file that the helper is given.</summary>
+    [Theory]
+    [InlineData("Put(to, r); pool.Rent(1).Flush(true);", "to.Flush()")]
+    [InlineData("Put(to, r);", "{|DUR102:to.Flush()|}")]
+    public Task Helper_whose_caller_syncs_what_a_pool_gives(string code, string drain) => Verify.AnalyzerAsync($$"""
+        interface IPool
+        {
+            FileStream Rent(int id);
+        }
+
+        static class OrderJournal
+        {
+            public static void Add(FileStream to, byte[] r, IPool pool) { {{code}} }
+            static void Put(FileStream to, byte[] r) { to.Write(r); {{drain}}; }
+        }
+        """);
+
     [Fact]
     public Task Helper_whose_caller_syncs_another_file() => Verify.AnalyzerAsync("""
         class OrderJournal

@@ -42,9 +42,35 @@ public sealed class SyncByAnotherMemberTests
     [InlineData("public void Append(byte[] a, byte[] b) { _file.Write(a); _file.Flush(true); _file.Write(b); _file.Flush(true); }")]
     public Task One_member_that_syncs_is_no_rule_for_the_others(string member) => Verify.AnalyzerAsync(Journal(Leaves + member));
 
-    [Fact]
-    public Task Member_that_calls_the_one_that_syncs_is_no_second_one() => Verify.AnalyzerAsync(Journal(
-        Leaves + "public void AppendTwo(byte[] a, byte[] b) { Append(a); Append(b); } public void Append(byte[] r) { _file.Write(r); _file.Flush(true); }"));
+    /// <summary>In whatever order it calls the others of its type.</summary>
+    [Theory]
+    [InlineData("Append(all[0]); Append(all[1]);")]
+    [InlineData("foreach (var r in all) Note(r); Append(all[0]);")]
+    [InlineData("foreach (var r in all) Remember(r); Append(all[0]);")]
+    [InlineData("Append(all[0]); ClearWal();")]
+    [InlineData("ClearWal(); Append(all[0]);")]
+    [InlineData("Copy(); Append(all[0]); ClearWal();")]
+    public Task Member_that_calls_the_one_that_syncs_is_no_second_one(string calls) => Verify.AnalyzerAsync(Journal(Caller(Leaves, calls)));
+
+    [Theory]
+    [InlineData("Tick(all[0]); Append(all[0]);")]
+    [InlineData("Tick(all[0]); Append(all[0]); Clear();")]
+    [InlineData("Tick(all[0]); Append(all[0]); KeepWal();")]
+    [InlineData("foreach (var r in all) Tick(r); Append(all[0]);")]
+    public Task Member_that_calls_one_that_writes_and_one_that_syncs_is_no_second_one(string calls) => Verify.AnalyzerAsync(Journal(
+        Caller(Leaves + " public void Tick(byte[] r) => _file.Write(r);", calls)));
+
+    static string Caller(string members, string calls) => $$"""
+        {{members}}
+            public void Append(byte[] r) { _file.Write(r); _file.Flush(true); }
+            public void All(byte[][] all) { {{calls}} }
+            static void Note(byte[] r) { }
+            static void Remember(byte[] r) { using var notes = new FileStream("notes.wal", FileMode.Append); notes.Write(r); notes.Flush(true); }
+            static void Copy() => File.Copy("orders.json", "copy.tmp");
+            static void ClearWal() { }
+            static void KeepWal() { }
+            static void Clear() { }
+        """;
 
     /// <summary>It syncs so that the copy is whole, and not for whoever has written.</summary>
     [Theory]
@@ -115,7 +141,7 @@ public sealed class SyncByAnotherMemberTests
             }
         }
 
-        """ + Journal("public void Open(byte[] header) { File.Delete(\"orders.tmp\"); Records.ReadHeader(_file, header); }"));
+        """ + Journal("public void Open(byte[] header) { using var note = new FileStream(\"opened.tmp\", FileMode.Create); Records.ReadHeader(_file, header); }"));
 
     [Fact]
     public Task Places_of_another_member_are_not_shown() => Verify.AnalyzerAsync(
@@ -143,6 +169,7 @@ public sealed class SyncByAnotherMemberTests
     [InlineData("readonly FileStream _file; public Shelf(FileMode mode) => _file = new(\"orders.wal\", mode);", "public void Put(byte[] r) => {|DUR101:_file.Write(r)|};")]
     [InlineData("readonly FileStream _file = new(\"orders.wal\", FileMode.Append);", "public void Put(byte[] r, Shelf other) { _file.Write(r); {|DUR101:other._file.Write(r)|}; }")]
     [InlineData("readonly FileStream _file = new(\"boxes\", FileMode.Append);", "public void Put(byte[] r, Shelf other) { _file.Write(r); {|DUR101:other._file.Write(r)|}; }")]
+    [InlineData("readonly FileStream _file; public Shelf(FileInfo[] all) => _file = all[0].Open(FileMode.Append);", "public void Put(byte[] r) => {|DUR101:_file.Write(r)|};")]
     public Task How_it_was_opened_says_that_it_matters(string field, string member) => Verify.AnalyzerAsync($$"""
         class Shelf
         {
