@@ -48,6 +48,41 @@ public sealed class FileOnOneWayTests
         """));
 
     [Theory]
+    [InlineData("while (queue.Count > 0) { while (lines.Count > 0) {|DUR101:file.Write(lines.Dequeue())|}; file = b; }")]
+    [InlineData("foreach (var all in queue) { foreach (var line in lines) {|DUR101:file.Write(line)|}; file = b; }")]
+    [InlineData("var next = a; while (queue.Count > 0) { while (lines.Count > 0) {|DUR101:file.Write(lines.Dequeue())|}; file = next; next = b; }")]
+    [InlineData("while (queue.Count > 0) { while (lines.Count > 0) { for (var i = 0; i < lines.Count; i++) {|DUR101:file.Write(lines.Dequeue())|}; } file = b; }")]
+    [InlineData("var next = a; var last = a; var other = a; while (queue.Count > 0) { while (lines.Count > 0) { {|DUR101:file.Write(lines.Dequeue())|}; other = a; } other = b; file = next; next = last; last = b; }")]
+    public Task Written_in_a_loop_in_a_loop(string code) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            void Append(Queue<string> queue, Queue<byte[]> lines)
+            {
+                using var a = new FileStream("a.wal", FileMode.Append);
+                using var b = new FileStream("b.wal", FileMode.Append);
+                var file = a;
+                {{code}}
+                a.Flush(true);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Appended_in_a_loop_in_a_loop() => Verify.AnalyzerAsync(Journal(
+        """
+        var path = "a.wal";
+        while (queue.Count > 0)
+        {
+            while (record.Length > queue.Count)
+                {|DUR101:File.AppendAllText(path, queue.Dequeue())|};
+            path = "b.wal";
+        }
+
+        using var file = new FileStream("a.wal", FileMode.Open);
+        file.Flush(true);
+        """));
+
+    [Theory]
     [InlineData("if (some) file.Write(record); else Note();")]
     [InlineData("if (some) Note(); else file.Write(record);")]
     public Task Written_in_place_on_one_way(string code) => Verify.AnalyzerAsync(Journal(
