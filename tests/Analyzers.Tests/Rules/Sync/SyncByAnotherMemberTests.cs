@@ -199,6 +199,29 @@ public sealed class SyncByAnotherMemberTests
         }
         """);
 
+    /// <summary>Whose handle it is cannot be told: that of the file, perhaps.</summary>
+    [Theory]
+    [InlineData("RandomAccess.FlushToDisk(handles[0]);", "file.Write(r)")]
+    [InlineData("RandomAccess.GetLength(handles[0]);", "{|DUR101:file.Write(r)|}")]
+    public Task Handle_of_a_list(string call, string write) => Verify.AnalyzerAsync($$"""
+        class OrderJournal
+        {
+            public void Append(byte[] r, Microsoft.Win32.SafeHandles.SafeFileHandle[] handles)
+            {
+                using var file = new FileStream("orders.wal", FileMode.Append);
+                {{write}};
+                {{call}}
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("_file.Flush(); using var again = new FileStream(\"orders.wal\", FileMode.Open); again.Flush(true);")]
+    [InlineData("_file.Flush(); using var again = new FileStream(\"orders.wal\", FileMode.Open); again.Flush(true);", Leaves)]
+    [InlineData("{|DUR102:_file.Flush()|}; using var again = new FileStream(\"orders.db\", FileMode.Open); again.Flush(true);")]
+    public Task Another_stream_of_the_same_file(string code, string more = "") => Verify.AnalyzerAsync(Journal(
+        $"public void Append(byte[] r) {{ _file.Write(r); {code} }} {more}"));
+
     [Fact]
     public Task Stream_that_is_given_back_is_its_callers() => Verify.AnalyzerAsync("""
         class OrderJournal

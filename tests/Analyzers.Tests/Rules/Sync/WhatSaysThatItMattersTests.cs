@@ -127,6 +127,24 @@ public sealed class WhatSaysThatItMattersTests
         }
         """);
 
+    /// <summary>The object that keeps a path says little of what lies there.</summary>
+    [Fact]
+    public Task File_of_a_configuration() => Verify.AnalyzerAsync("""
+        class Options
+        {
+            public string File = "";
+        }
+
+        class Shelf
+        {
+            void Put(Options config, byte[] r)
+            {
+                using var file = new FileStream(config.File, FileMode.OpenOrCreate);
+                {|DUR104:file.Write(r)|};
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("response.CopyTo(file);")]
     [InlineData("response.CopyTo(file); file.Flush(true); {|DUR101:response.CopyTo(file)|};")]
