@@ -37,7 +37,7 @@ internal sealed partial class FileFlow
         if (Inline(method, receiver, call.Arguments, invocation) is { } result)
         {
             // Whoever calls a method that is named for a sync has done his part; DUR102 and DUR106 blame the method.
-            if (IsNamedForSync(method) && HandleOf(call.Select("*")) is not null)
+            if (IsNamedForSync(method) && (HandleOf(call.Select("*")) ?? HandleOf(receiver)) is not null)
                 SyncWhatever(call);
             else if (_catalog.Find(method) is { WhenTrue: true } flush && HandleOf(receiver) is not null)
                 Apply(flush, call);

@@ -125,7 +125,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     public bool IsTemporary => Kind == SymbolicKind.Choice ? Left is SymbolicValue { IsTemporary: true } && Right is SymbolicValue { IsTemporary: true } : Kind == SymbolicKind.Temporary || (Left as SymbolicValue)?.IsTemporary == true || (Right as SymbolicValue)?.IsTemporary == true;
 
     /// <summary>Whether a variable, or a member of what it holds, is part of it.</summary>
-    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || (Symbol is null && variable is ILocalSymbol && IsWrittenWith(variable.Name)) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
+    public bool IsMadeOf(ISymbol variable) => SymbolEqualityComparer.Default.Equals(Symbol, variable) || (Symbol is null && variable is ILocalSymbol { Name.Length: > 0 } && IsWrittenWith(variable.Name)) || IsMadeOf(Left, variable) || IsMadeOf(Right, variable);
 
     /// <summary>A part that is known by how it is written names the variable: <c>{number}</c>, <c>names[i]</c>.</summary>
     bool IsWrittenWith(string variable) =>

@@ -37,6 +37,14 @@ public sealed class FilesThatDifferTests
         }
         """);
 
+    [Fact]
+    public Task Variable_of_the_compiler_has_no_name() => Verify.AnalyzerAsync("""
+        class Settings
+        {
+            void Save(string text, int id) { {|DUR204:File.WriteAllText($"{id}.settings", text)|}; lock (text) { Console.WriteLine(); } }
+        }
+        """);
+
     [Theory]
     [InlineData("Console.WriteLine(temp);")]
     [InlineData("Console.Write(temp);")]
