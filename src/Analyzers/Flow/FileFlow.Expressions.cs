@@ -236,7 +236,7 @@ internal sealed partial class FileFlow
         if ((TypeNames.IsHandle(property.Type) || TypeNames.IsPathLike(property.Type)) && property.GetMethod is { } getter && Inline(getter, owner, [], reference) is { } result)
             return result.Value ?? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner);
         // Each turn of a loop has another one: the variable that takes it names it.
-        if (property.Name == "Current" && TypeNames.IsPathLike(property.Type))
+        if (property.Name == "Current" && !TypeNames.IsHandle(property.Type))
             return null;
         return property.Parameters.IsEmpty ? FromOutside(property.OriginalDefinition, reference.Type, HandleOrigin.Field, owner) : null;
     }

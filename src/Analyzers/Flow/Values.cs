@@ -129,12 +129,15 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
 
     /// <summary>A part that is known by how it is written names the variable: <c>{number}</c>, <c>names[i]</c>.</summary>
     bool IsWrittenWith(string variable) =>
-        (Kind == SymbolicKind.Variable || (Kind == SymbolicKind.Text && Text.StartsWith("{", StringComparison.Ordinal))) && Text.IndexOf(variable, StringComparison.Ordinal) >= 0 && Regex.IsMatch(Text, $@"\b{Regex.Escape(variable)}\b");
+        (Kind == SymbolicKind.Variable || (Kind == SymbolicKind.Text && Text.StartsWith("{", StringComparison.Ordinal))) && Mentions(Text, variable);
+
+    static bool Mentions(string code, string variable) => code.IndexOf(variable, StringComparison.Ordinal) >= 0 && Regex.IsMatch(code, $@"\b{Regex.Escape(variable)}\b");
 
     static bool IsMadeOf(Value? part, ISymbol variable) => part switch
     {
         SymbolicValue symbolic => symbolic.IsMadeOf(variable),
         ObjectValue { Identity: FlowKey { Variable: { } held } } => SymbolEqualityComparer.Default.Equals(held, variable),
+        ConstantValue { Constant: string written } => variable is ILocalSymbol { Name.Length: > 0 } && Mentions(written, variable.Name),
         _ => false,
     };
 

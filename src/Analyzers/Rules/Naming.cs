@@ -71,7 +71,7 @@ internal static class Naming
     };
 
     static bool NeedsSeparator(SymbolicValue join) =>
-        join.Right is SymbolicValue { Kind: SymbolicKind.Text } right && !right.Text.StartsWith(".") && !right.Text.StartsWith("/") && !right.Text.StartsWith("_") && !right.Text.StartsWith("-") && join.Left is SymbolicValue { Kind: not SymbolicKind.Text };
+        join.Right is SymbolicValue { Kind: SymbolicKind.Text } right && !right.Text.StartsWith(".") && !right.Text.StartsWith("/") && !right.Text.StartsWith("_") && !right.Text.StartsWith("-") && !right.Text.StartsWith("{") && join.Left is SymbolicValue { Kind: not SymbolicKind.Text };
 
     static string Text(Value? part, string unknown) => part is SymbolicValue symbolic ? Text(symbolic) : unknown;
 

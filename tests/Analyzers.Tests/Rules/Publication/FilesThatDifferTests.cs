@@ -74,6 +74,18 @@ public sealed class FilesThatDifferTests
         """);
 
     [Fact]
+    public Task Each_turn_of_a_loop_over_objects_too() => Verify.AnalyzerAsync("""
+        class Tag { public string Key; }
+        class TagIndex
+        {
+            static string PathOf(string folder, Tag tag) { var key = string.Join("_", tag.Key.Split('/')); return Path.Combine(folder, $"{key}.json"); }
+            void Add(string folder, Tag tag, string text) { var path = PathOf(folder, tag); File.WriteAllText(path + ".tmp", text); {|DUR203:File.Move(path + ".tmp", path, true)|}; }
+            void Remove(string folder, Tag tag) { var path = PathOf(folder, tag); File.Delete(path); }
+            public void Update(string folder, List<Tag> tags, string text) { foreach (var tag in tags) Remove(folder, tag); foreach (var tag in tags) Add(folder, tag, text); foreach (var tag in tags) Remove(folder, tag); }
+        }
+        """);
+
+    [Fact]
     public Task File_of_a_loop_is_told_by_its_variable() => Verify.AnalyzerAsync(
         """
         class Settings
