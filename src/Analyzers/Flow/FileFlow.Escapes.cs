@@ -21,8 +21,12 @@ internal sealed partial class FileFlow
             EscapeCaptured(lambda, kept.Graph!);
         for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
             Update(handle, state => state.Escaped ? state : state with { Escaped = true });
-        if (value is ObjectValue { Identity: IOperation } made)
+        if (value is ObjectValue { Identity: IOperation } made && _escaping.Add(made))
+        {
             EscapeMembers(made);
+            if (--_escapesOpen == 0)
+                _escaping.Clear();
+        }
     }
 
     /// <summary>What a lambda names goes where the lambda goes: whoever calls it later may sync it.</summary>
@@ -50,6 +54,7 @@ internal sealed partial class FileFlow
     /// <summary>What an object keeps goes where the object goes.</summary>
     void EscapeMembers(ObjectValue made)
     {
+        _escapesOpen++;
         var kept = new List<Value>();
         foreach (var pair in _state.Values)
         {
@@ -58,17 +63,12 @@ internal sealed partial class FileFlow
         }
 
         foreach (var member in kept)
-        {
-            if (member is not ObjectValue inner || !_escaping.Contains(inner))
-            {
-                _escaping.Add(made);
-                Escape(member);
-                _escaping.Remove(made);
-            }
-        }
+            Escape(member);
     }
 
+    /// <summary>Objects that are on their way out: nodes of a list or tree that keep each other go once.</summary>
     readonly HashSet<ObjectValue> _escaping = [];
+    int _escapesOpen;
 
     /// <summary>A handle that the body returns is its caller's from then on.</summary>
     void Release(Value value, FlowState state)

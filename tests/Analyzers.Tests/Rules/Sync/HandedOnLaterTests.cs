@@ -99,4 +99,17 @@ public sealed class HandedOnLaterTests
         }
         """,
         expected: Verify.Diagnostic("DUR103").WithLocation(0).WithArguments("orders.wal", "while the StreamWriter above it still holds bytes", "what it writes afterwards is lost at a power cut"));
+
+    [Theory]
+    [InlineData("var a = new Node { F = new FileStream(path, FileMode.Append) }; var b = new Node(); a.Next = fresh ? b : a; b.Next = fresh ? a : b; a.F.Write(header); _root = a;")]
+    [InlineData("var a = new Node { F = new FileStream(path, FileMode.Append) }; a.F.Write(header); var last = a; foreach (var x in header) { var n = new Node(); last.Next = n; n.Next = fresh ? last : a; last = n; } _root = a;")]
+    public Task Nodes_that_keep_each_other(string build) => Verify.AnalyzerAsync($$"""
+        class Node { public Node Next; public FileStream F; }
+        class Journal(string path)
+        {
+            Node _root;
+            public void Open(bool fresh, byte[] header) { {{build}} }
+            public void Commit() => _root.F.Flush(true);
+        }
+        """);
 }
