@@ -21,6 +21,7 @@ internal static class CallersInType
         var writing = NamesOf(facts, f => f.Events.Any(e => e.Kind is FlowEventKind.Write or FlowEventKind.WriteFile or FlowEventKind.AppendFile) && LeavesDirty(f.Exit));
         if (syncing.Count == 0 && writing.Count == 0)
             yield break;
+        AddSteps(writing, type, cancellation);
         // Several members sync what such a step writes: who calls it without is one that forgot.
         var steps = syncing.Count > 1 ? NamesOf(facts, f => f.Member.DeclaredAccessibility == Accessibility.Private && writing.Contains(f.Member.Name)) : [];
         foreach (var method in SourceOrder.Parts(type).SelectMany(r => r.GetSyntax(cancellation).ChildNodes()).OfType<MethodDeclarationSyntax>())
@@ -32,6 +33,20 @@ internal static class CallersInType
     }
 
     static HashSet<string> NamesOf(IReadOnlyList<BodyFacts> facts, Func<BodyFacts, bool> isMeant) => new(facts.Where(isMeant).Select(f => f.Member.Name), StringComparer.Ordinal);
+
+    /// <summary><c>PersistToDisk()</c>, which only calls those that write.</summary>
+    static void AddSteps(HashSet<string> writing, INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        foreach (var method in writing.Count == 0 ? [] : type.GetMembers().OfType<IMethodSymbol>().Where(IsStep))
+        {
+            if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => IsOwn(c, writing)) == true)
+                writing.Add(method.Name);
+        }
+    }
+
+    /// <summary>A private member that is named for saving: what it calls for that is worth a look, whether or not it names a file itself.</summary>
+    public static bool IsStep(IMethodSymbol method) =>
+        method is { DeclaredAccessibility: Accessibility.Private, MethodKind: MethodKind.Ordinary } && EvidenceWords.SavingVerbs.Contains(EvidenceWords.Split(method.Name).FirstOrDefault() ?? "");
 
     static bool LeavesDirty(FlowState exit)
     {

@@ -183,7 +183,7 @@ internal sealed partial class FileFlow
         if (method.DeclaringSyntaxReferences.IsEmpty || method.IsAbstract || method.IsExtern)
             return false;
         return receiver is HandleValue || (method.MethodKind == MethodKind.PropertyGet && TypeNames.IsHandle(method.ReturnType)) || arguments.Any(a => a.Value is HandleValue or DelegateValue || HandleOf(a.Value) is not null)
-            || _bodies.Index.TouchesFiles(method) || CallersInType.DropsFile(method.Name) || (arguments.All(a => a.Value is SymbolicValue or ConstantValue) && JoinedPath.Is(method, _cancellation));
+            || _bodies.Index.TouchesFiles(method) || CallersInType.DropsFile(method.Name) || CallersInType.IsStep(method) || (arguments.All(a => a.Value is SymbolicValue or ConstantValue) && JoinedPath.Is(method, _cancellation));
     }
 
     Followed? Enter(IMethodSymbol method, ControlFlowGraph graph, Value? receiver, ImmutableArray<Argument> arguments, IOperation operation)

@@ -23,6 +23,9 @@ internal sealed partial class FileFlow
         member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private } && assignment.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } own && own.DescendantNodes().Any(n => n is BinaryExpressionSyntax compared && Names(compared, member))
         && !SourceOrder.Parts(member.ContainingType).SelectMany(part => part.GetSyntax().ChildNodes()).Any(other => !own.Span.Contains(other.Span) && Names(other, member));
 
+    /// <summary>The log itself, which nobody needs any more.</summary>
+    static bool IsOfLog(HandleInfo handle, SymbolicValue log) => log.Equals(handle.Path) || IsNamed(handle.Path, handle.Symbol, Evidence.EvidenceWords.RecoveryFiles);
+
     static bool Names(SyntaxNode code, ISymbol member) => code.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == member.Name);
 
     /// <summary>Somebody is told that it is saved: with everything that is dirty then, but for what tells it.</summary>
@@ -35,7 +38,7 @@ internal sealed partial class FileFlow
         HandleInfo? owner = null;
         foreach (var pair in _state.Handles)
         {
-            if (!Owes(pair.Key, pair.Value) || pair.Key.Bottom == teller?.Bottom)
+            if (!Owes(pair.Key, pair.Value) || pair.Key.Bottom == teller?.Bottom || (log is not null && IsOfLog(pair.Key.Bottom, log)))
                 continue;
             dirty = dirty.Union(pair.Value.Owed);
             drains = drains.Union(pair.Value.Drains.Normal);

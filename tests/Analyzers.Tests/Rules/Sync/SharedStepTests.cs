@@ -60,6 +60,36 @@ public sealed class SharedStepTests
         """);
 
     [Theory]
+    [InlineData("PersistAll", "{|DUR401:ClearWal()|}")]
+    [InlineData("SaveToDisk", "{|DUR401:ClearWal()|}")]
+    public Task Step_that_only_calls_those_that_write(string step, string clear) => Verify.AnalyzerAsync($$"""
+        class Store
+        {
+            readonly string _wal = "store.wal";
+            public void Checkpoint(string rows) { {{step}}(rows); {{clear}}; }
+            void {{step}}(string rows) { WriteRows(rows); WriteNames(rows); }
+            void WriteRows(string rows) { using var f = new StreamWriter(Path.Combine("data", "rows.dat"), true); f.Write(rows); }
+            void WriteNames(string names) => File.AppendAllText("names.dat", names);
+            void ClearWal() => File.Delete(_wal);
+        }
+        """);
+
+    [Fact]
+    public Task Log_that_is_closed_and_deleted_owes_nothing() => Verify.AnalyzerAsync("""
+        class Store
+        {
+            readonly string _folder = "store";
+            StreamWriter _walWriter;
+            readonly FileStream _data = new("store.dat", FileMode.OpenOrCreate);
+            public void Open() => _walWriter = new StreamWriter(Path.Combine(_folder, "store.wal"), true);
+            public void Log(string row) { _walWriter.Write(row); _walWriter.Flush(); ((FileStream)_walWriter.BaseStream).Flush(true); }
+            public void Checkpoint(byte[] page) { _data.Write(page); _data.Flush(true); ClearWal(); }
+            void ClearWal() { _walWriter.Flush(); _walWriter.Dispose(); DeleteFileIfThere(Path.Combine(_folder, "store.wal")); }
+            static void DeleteFileIfThere(string path) { if (File.Exists(path)) File.Delete(path); }
+        }
+        """);
+
+    [Theory]
     [InlineData("ClearWal", "DeleteFile")]
     [InlineData("DropJournal", "RemoveFile")]
     [InlineData("TruncateWal", "DeleteFileIfThere")]
