@@ -37,11 +37,13 @@ internal static class CallersInType
     /// <summary><c>PersistToDisk()</c>, which only calls those that write.</summary>
     static void AddSteps(HashSet<string> writing, INamedTypeSymbol type, CancellationToken cancellation)
     {
-        foreach (var method in writing.Count == 0 ? [] : type.GetMembers().OfType<IMethodSymbol>().Where(IsStep))
-        {
-            if (method.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => IsOwn(c, writing)) == true)
-                writing.Add(method.Name);
-        }
+        if (writing.Count == 0)
+            return;
+        // All are found before the first is added: the order of a type's parts must not matter.
+        var steps = type.GetMembers().OfType<IMethodSymbol>().Where(IsStep)
+            .Where(step => step.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>().Any(c => IsOwn(c, writing))))
+            .Select(step => step.Name).ToArray();
+        writing.UnionWith(steps);
     }
 
     /// <summary>A private member that is named for saving: what it calls for that is worth a look, whether or not it names a file itself.</summary>

@@ -23,6 +23,7 @@ internal sealed partial class FileFlow
             Update(handle, state => state.Escaped ? state : state with { Escaped = true });
         if (value is ObjectValue { Identity: IOperation } made && _escaping.Add(made))
         {
+            _escapesOpen++;
             EscapeMembers(made);
             if (--_escapesOpen == 0)
                 _escaping.Clear();
@@ -54,7 +55,6 @@ internal sealed partial class FileFlow
     /// <summary>What an object keeps goes where the object goes.</summary>
     void EscapeMembers(ObjectValue made)
     {
-        _escapesOpen++;
         var kept = new List<Value>();
         foreach (var pair in _state.Values)
         {

@@ -118,12 +118,16 @@ internal sealed partial class FileFlow
         return value;
     }
 
+    /// <summary>A local whose constant another way may keep. A handle or path that is set to what is not known is one from outside.</summary>
+    bool HoldsConstant(IOperation target) =>
+        target is ILocalReferenceOperation { Local: var local } && !TypeNames.IsHandle(local.Type) && !TypeNames.IsPathLike(local.Type) && _state.Values.TryGetValue(local, out var before) && before is ConstantValue;
+
     Value? EvaluateAssignment(IOperation target, Value? value, IOperation assignment)
     {
         if (value is null && target is ILocalReferenceOperation { Local: var anew })
             ForgetPathsOf(anew, assignment);
         // What is not known must not leave the constant of another way as the variable's only value.
-        if (value is null && (target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } || (target is ILocalReferenceOperation && _state.Values.TryGetValue(((ILocalReferenceOperation)target).Local, out var before) && before is ConstantValue && !TypeNames.IsHandle(target.Type) && !TypeNames.IsPathLike(target.Type))))
+        if (value is null && (target.Type is { SpecialType: SpecialType.System_Boolean } or { TypeKind: TypeKind.Enum } || HoldsConstant(target)))
             value = FlowState.Mixed;
         switch (target)
         {

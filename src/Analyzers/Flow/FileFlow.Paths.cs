@@ -149,10 +149,14 @@ internal sealed partial class FileFlow
     /// <summary>A variable that is set anew, as a loop does, stands for another file: what was known of the last one is no longer of this name.</summary>
     void ForgetPathsOf(ISymbol variable, IOperation assignment)
     {
-        Record(new FlowEvent(FlowEventKind.SetAnew, SiteOf(assignment)) { Member = variable });
+        var paths = _state.Paths.Count;
         _state.Paths.RemoveWhere(variable, static (path, variable) => path.IsMadeOf(variable));
-        if (_state.Handles.Change(variable, static (handle, state, variable) => state.IsOfOtherName || handle.Path?.IsMadeOf(variable) != true ? state : state with { IsOfOtherName = true }))
+        var isOfHandle = _state.Handles.Change(variable, static (handle, state, variable) => state.IsOfOtherName || handle.Path?.IsMadeOf(variable) != true ? state : state with { IsOfOtherName = true });
+        if (isOfHandle)
             _changes++;
+        // Most variables name no file: their events would only crowd out those that count.
+        if (isOfHandle || _state.Paths.Count < paths)
+            Record(new FlowEvent(FlowEventKind.SetAnew, SiteOf(assignment)) { Member = variable });
     }
 
     static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a) || IsNamedOldCopy(a, b));

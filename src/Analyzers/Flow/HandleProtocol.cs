@@ -37,6 +37,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
 
     /// <summary>Its declared type, such as <c>Stream</c>.</summary>
     public ITypeSymbol? Type { get; private set; }
+
     /// <summary>Somebody beyond the type gets it as the result of a member.</summary>
     public bool IsLeft { get; private set; }
 
@@ -129,10 +130,20 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
             if (sync.Handle?.Symbol is { } symbol && protocols.TryGetValue(symbol, out var synced))
                 synced.AddSync(body, sync);
             else if (sync.Handle?.Path is { } path)
-                protocols.Values.FirstOrDefault(p => path.Equals(p.Opened?.Path))?.AddSync(body, sync);
+                AddSyncOf(path, body, sync, protocols);
         }
 
         return syncsUnknown;
+    }
+
+    /// <summary>Another handle of the same file is synced: the kernel keeps one set of pages for both.</summary>
+    static void AddSyncOf(SymbolicValue path, BodyFacts body, FlowEvent sync, Dictionary<ISymbol, HandleProtocol> protocols)
+    {
+        foreach (var protocol in protocols.Values)
+        {
+            if (path.Equals(protocol.Opened?.Path))
+                protocol.AddSync(body, sync);
+        }
     }
 
     /// <summary>Given to a lambda, or by a member of the framework: one of those that the type keeps, perhaps.</summary>
@@ -150,14 +161,10 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         var writes = WritesTo(body, sync.Handle!);
         if (!writes && IsCopying(body))
             return;
+        IsSynced = true;
         // What one call both writes and syncs is that member's doing.
         if (writes && !sync.Site.IsInRoot && body.Events.All(e => e.Kind != FlowEventKind.Write || e.Handle != sync.Handle || e.Site.Root == sync.Site.Root))
-        {
-            IsSynced = true;
             return;
-        }
-
-        IsSynced = true;
         Syncers.Add(body);
         if (writes)
         {
@@ -180,7 +187,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
         Type ??= handle.Type;
         IsSynced |= (!state.Synced.IsEmpty && !IsCopying(body)) || handle.WriteThrough;
         SyncsForOthers |= handle.WriteThrough;
-        IsLeft |= state.Returned && body.Member.DeclaredAccessibility != Accessibility.Private;
+        IsLeft |= state.Returned && body.Member is not IMethodSymbol { DeclaredAccessibility: Accessibility.Private, ExplicitInterfaceImplementations.IsEmpty: true };
         if (handle.Path is not null || handle.Mode != Catalog.OpenMode.Unknown)
             Opened = handle;
         AddPlaces(body, state);

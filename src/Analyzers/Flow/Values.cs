@@ -131,7 +131,19 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     bool IsWrittenWith(string variable) =>
         (Kind == SymbolicKind.Variable || (Kind == SymbolicKind.Text && Text.StartsWith("{", StringComparison.Ordinal))) && Mentions(Text, variable);
 
-    static bool Mentions(string code, string variable) => code.IndexOf(variable, StringComparison.Ordinal) >= 0 && Regex.IsMatch(code, $@"\b{Regex.Escape(variable)}\b");
+    static bool Mentions(string code, string variable)
+    {
+        for (var at = code.IndexOf(variable, StringComparison.Ordinal); at >= 0; at = code.IndexOf(variable, at + 1, StringComparison.Ordinal))
+        {
+            var end = at + variable.Length;
+            if ((at == 0 || !IsOfName(code[at - 1])) && (end == code.Length || !IsOfName(code[end])))
+                return true;
+        }
+
+        return false;
+    }
+
+    static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c == '_';
 
     static bool IsMadeOf(Value? part, ISymbol variable) => part switch
     {

@@ -66,7 +66,8 @@ internal static class GateWords
         Add(WordKind.Follow, "GetTempPath", "GetTempFileName", "CreateTempSubdirectory");
         Add(WordKind.Follow | WordKind.BehindFile, "Delete");
         Add(WordKind.Strong, "RandomAccess", "FileMode", "FileStreamOptions", "AppendAllText", "AppendAllLines", "AppendAllTextAsync", "AppendAllLinesAsync", "AppendAllBytes", "AppendAllBytesAsync", "OpenWrite", "OpenHandle", "CreateText", "AppendText",
-            "Flush", "FlushAsync", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "Sync", "HardFlush", "ForceFlush", "FlushFileBuffers", "FlushFinalBlock", "CreateFromDirectory");
+            "FlushAsync", "FlushFinalBlock", "CreateFromDirectory");
+        Add(WordKind.Strong | WordKind.Sync, "Flush", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "Sync", "HardFlush", "ForceFlush", "FlushFileBuffers");
         Add(WordKind.Strong | WordKind.Swap, "WriteAllText", "WriteAllBytes", "WriteAllTextAsync", "WriteAllBytesAsync", "WriteAllLines", "WriteAllLinesAsync");
         Add(WordKind.Strong | WordKind.Swap, "MoveTo", "MoveFileEx", "MoveFileExW", "ReplaceFile", "ReplaceFileW");
         Add(WordKind.Strong | WordKind.BehindFile | WordKind.Swap, "Move", "Replace");
@@ -77,8 +78,6 @@ internal static class GateWords
         Add(WordKind.Names, "Durable", "SyncsToDisk", "SyncParent", "SyncDirectory", "DirectorySync", "FsyncDirectory", "FsyncParent", "FlushDirectory", "SyncDir", "FsyncDir");
         foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })
             words[name] = new GateWord(name, words[name].Kind | WordKind.Names);
-        foreach (var name in new[] { "Flush", "FlushToDisk", "FlushToDiskAsync", "FlushDataToDisk", "Fsync", "FSync", "fsync", "fdatasync", "Sync", "HardFlush", "ForceFlush", "FlushFileBuffers" })
-            words[name] = new GateWord(name, words[name].Kind | WordKind.Sync);
         foreach (var name in SettingRows.Words)
             words[name] = new GateWord(name, WordKind.Setting | (words.TryGetValue(name, out var known) ? known.Kind : WordKind.None));
         return words;

@@ -95,7 +95,7 @@ internal sealed class SourceIndex(Compilation compilation)
     }
 
     /// <summary>Whether anything in the compilation syncs a file: where nothing does, a handle that others can take is synced by none of them either.</summary>
-    public bool SyncsAnything(CancellationToken cancellation) => Array.Exists(_trees, tree => Marks(tree, cancellation).Syncs);
+    public bool SyncsAnything(CancellationToken cancellation) => Helpers(cancellation).SyncsAnything;
 
     /// <summary>Bodies that call a helper which opens a file for them, or renames, replaces or writes one whose path it is given; types that keep a stream of a class of this compilation.</summary>
     TreeMarks HelperCallers(SyntaxTree tree, CancellationToken cancellation)
@@ -106,7 +106,7 @@ internal sealed class SourceIndex(Compilation compilation)
         return _callers.TryGetValue(tree, out var marks) ? marks : _callers.GetOrAdd(tree, TreeMarks.OfCallers(tree, helpers.Words, cancellation));
     }
 
-    /// <summary>The names of all helpers of the compilation.</summary>
+    /// <summary>What all files together tell: the names of the compilation's helpers, and whether it syncs at all.</summary>
     sealed class HelperNames
     {
         public HelperNames(IReadOnlyCollection<GateWord> names)
@@ -118,6 +118,9 @@ internal sealed class SourceIndex(Compilation compilation)
 
         public WordTable Words { get; }
         public NameSet Names { get; } = new();
+
+        /// <summary>One of the files syncs something.</summary>
+        public bool SyncsAnything { get; init; }
     }
 
     HelperNames Helpers(CancellationToken cancellation)
@@ -128,8 +131,10 @@ internal sealed class SourceIndex(Compilation compilation)
         for (int next; (next = Interlocked.Increment(ref _treesTaken)) < _trees.Length;)
             Marks(_trees[next], cancellation);
         var names = new Dictionary<string, WordKind>(StringComparer.Ordinal);
+        var syncs = false;
         foreach (var tree in _trees)
         {
+            syncs |= Marks(tree, cancellation).Syncs;
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
                 if (body.Node is MethodDeclarationSyntax { Identifier.ValueText: { Length: > 0 } name } method && KindOfHelper(method, body.Kind) is var kind && kind != WordKind.None)
@@ -143,7 +148,7 @@ internal sealed class SourceIndex(Compilation compilation)
                 names[name] = WordKind.Strong | WordKind.HandleType;
         }
 
-        var helpers = new HelperNames([.. names.Select(static n => new GateWord(n.Key, n.Value))]);
+        var helpers = new HelperNames([.. names.Select(static n => new GateWord(n.Key, n.Value))]) { SyncsAnything = syncs };
         return Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
     }
 

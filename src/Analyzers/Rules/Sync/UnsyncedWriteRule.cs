@@ -261,9 +261,9 @@ internal sealed class UnsyncedWriteRule : Rule
         if (drain is null)
             drains = [];
         var real = writes.Where(w => !EvidenceFinder.IsTestCode(w.Body.Member, w.Site.Root) && !FileFlow.IsReading(Naming.Called(w.Site.Root))).ToArray();
-        // What a base class writes is told there.
         if (drain is not null && FileFlow.IsReading(Naming.Called(drain.Site.Root)))
             return null;
+        // What a base class writes is told there.
         if ((drain ?? real.LastOrDefault(w => type.Bodies.Contains(w.Body)) ?? real.LastOrDefault()) is not { } last)
             return null;
         var (body, site) = last;

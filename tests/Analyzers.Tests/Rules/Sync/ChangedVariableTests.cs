@@ -69,4 +69,17 @@ public sealed class ChangedVariableTests
             }
         }
         """);
+
+    [Fact]
+    public Task Many_variables_that_name_no_file_hide_none() => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string text)
+            {
+                int n;
+                {{string.Concat(System.Linq.Enumerable.Repeat("n = int.Parse(text); ", 1_100))}}
+                {|DUR204:File.WriteAllText("settings.json", text)|};
+            }
+        }
+        """);
 }

@@ -100,4 +100,16 @@ public sealed class CollectionBehindHelperTests
             }
         }
         """);
+
+    [Fact]
+    public Task Field_that_an_interface_gives() => Verify.AnalyzerAsync("""
+        interface IHasStream { FileStream Open(); }
+        class JournalWriter(FileStream journal) : IHasStream
+        {
+            readonly FileStream _file = journal;
+            FileStream IHasStream.Open() { if (!_file.CanWrite) throw new InvalidOperationException(); return _file; }
+            public void Append(byte[] b) { _file.Write(b); _file.Flush(); }
+        }
+        class Committer { void Commit(IHasStream journal) => journal.Open().Flush(true); }
+        """);
 }

@@ -27,39 +27,6 @@ public sealed class SharedStepTests
     public Task Member_that_leaves_it_to_others(string rest) => Verify.AnalyzerAsync(Journal + rest);
 
     [Theory]
-    [InlineData("file.Flush(true); writer.Flush(); file.Flush(true);")]
-    [InlineData("file.Flush(true); writer.Flush(); if (order.Length > 3) file.Flush(false); file.Flush(true);")]
-    public Task Second_sync_behind_the_drain_covers_the_first(string end) => Verify.AnalyzerAsync($$"""
-        class Journal
-        {
-            public void Save(string order)
-            {
-                using var file = new FileStream("orders.journal", FileMode.Append);
-                using var writer = new StreamWriter(file);
-                writer.WriteLine(order);
-                {{end}}
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData("{|DUR103:file.Flush(true)|}; writer.Flush(); file.Flush(true); writer.WriteLine(order);")]
-    [InlineData("{|DUR103:file.Flush(true)|}; writer.Flush(); if (order.Length > 3) file.Flush(true);")]
-    [InlineData("{|DUR103:file.Flush(true)|}; {|DUR103:file.Flush(true)|}; writer.Flush();")]
-    public Task Second_sync_that_does_not_cover_the_first(string end) => Verify.AnalyzerAsync($$"""
-        class Journal
-        {
-            public void Save(string order)
-            {
-                using var file = new FileStream("orders.journal", FileMode.Append);
-                using var writer = new StreamWriter(file);
-                writer.WriteLine(order);
-                {{end}}
-            }
-        }
-        """);
-
-    [Theory]
     [InlineData("PersistAll", "{|DUR401:ClearWal()|}")]
     [InlineData("SaveToDisk", "{|DUR401:ClearWal()|}")]
     public Task Step_that_only_calls_those_that_write(string step, string clear) => Verify.AnalyzerAsync($$"""
@@ -101,6 +68,24 @@ public sealed class SharedStepTests
             public void Checkpoint(byte[] page) { _data.Write(page); _data.Flush(); {|DUR401:{{clear}}()|}; }
             void {{clear}}() => {{delete}}(_wal);
             static void {{delete}}(string path) { if (File.Exists(path)) File.Delete(path); }
+        }
+        """);
+
+    [Theory]
+    [InlineData("SaveAll", "SaveRows")]
+    [InlineData("SaveRows", "SaveAll")]
+    public Task Order_of_the_parts_of_a_type_does_not_matter(string first, string second) => Verify.AnalyzerAsync($$"""
+        partial class Store
+        {
+            void {{first}}(string rows) { {{(first == "SaveAll" ? "SaveRows(rows);" : "WriteRows(rows);")}} }
+        }
+        partial class Store
+        {
+            void {{second}}(string rows) { {{(second == "SaveAll" ? "SaveRows(rows);" : "WriteRows(rows);")}} }
+            readonly string _wal = "store.wal";
+            void WriteRows(string rows) => {|DUR101:File.AppendAllText("rows.dat", rows)|};
+            public void Checkpoint(string rows) { SaveAll(rows); ClearWal(); }
+            void ClearWal() => File.Delete(_wal);
         }
         """);
 }
