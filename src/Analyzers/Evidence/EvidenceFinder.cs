@@ -108,7 +108,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         var around = OfNames(names);
         if (around.Level == EvidenceLevel.Medium && GivesOut(member))
             around = OfNames(names.Take(1));
-        if (around.Level == EvidenceLevel.None && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
+        if (around.Level == EvidenceLevel.None && !IsSaveAs(member) && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         if (around.Level != EvidenceLevel.None)
             return around;
@@ -200,7 +200,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
                 if (word is "log" or "logs" && i > 0 && EvidenceWords.RecoveryLogs.Contains(words[i - 1]))
                     return new(EvidenceLevel.Medium, $"the name '{name}'");
                 // The text of a license, and not the key of one.
-                if (word is "license" or "licence" && i == words.Length - 2 && words[i + 1] is "txt" or "md" or "rtf")
+                if (word is "license" or "licence" && ((i == words.Length - 2 && words[i + 1] is "txt" or "md" or "rtf") || name is "LICENSE" or "LICENCE"))
                     break;
                 // GetOrUpdatePath: what is called does that, and the file is of something else.
                 if (word == "update" && i > 0 && words[i - 1] == "or")
@@ -219,10 +219,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
 
     /// <summary>
     /// <c>saveTo</c>, <c>savePath</c> and <c>SavePictureAs</c> tell where something is saved, <c>saveGame</c> and <c>saves</c> are what is saved;
-    /// the message of a commit is no commit.
+    /// the message of a commit is no commit. A command is named for what it works on, unless it saves that.
     /// </summary>
     static bool MeansOther(string[] words, int index) => words[index] switch
     {
+        not "command" when words[words.Length - 1] == "command" && !EvidenceWords.SavingVerbs.Contains(words[0]) => true,
         "save" => (index + 1 < words.Length && words[index + 1] == "as") || (index == 0 && (words is [_, "to" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..] || words.Contains("as"))),
         "commit" => index + 1 < words.Length && words[index + 1] is "message" or "msg",
         _ => false,
@@ -240,6 +241,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     /// <summary>What a store gives out it still has: <c>CloudStorage.GetAsync(name, localFile)</c>.</summary>
     static bool GivesOut(ISymbol member) =>
         EvidenceWords.Split(member.Name).Take(2).ToArray() is ["get" or "fetch" or "pull", not "or"] or ["get" or "fetch" or "pull"];
+
+    /// <summary><c>entry.SaveAs(path)</c>: a copy of what the program keeps elsewhere, for whoever names the file.</summary>
+    static bool IsSaveAs(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "as"];
 
     /// <summary>In the name of a member a lock is one of threads; in the name of a file it is the file.</summary>
     static string WithoutLock(string name) => name.Replace("NoLock", "").Replace("UnderLock", "").Replace("InLock", "").Replace("WithLock", "").Replace("WithoutLock", "").Replace("Locked", "");

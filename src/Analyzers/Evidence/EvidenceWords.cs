@@ -93,7 +93,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
+        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout stderr stdin pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
     public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
@@ -138,7 +138,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Placements = Set("position positions placement placements layout layouts bounds geometry size state states");
 
     /// <summary>In a namespace: a tool that can be run again, of developers, whose files are under version control, or one that installs.</summary>
-    public static readonly HashSet<string> ToolNamespaces = Set("scaffolding codegen generator generators toolbox installer installers");
+    public static readonly HashSet<string> ToolNamespaces = Set("scaffolding codegen gen generator generators toolbox installer installers");
 
     /// <summary>State in the name of a file; in that of a folder, type or method, mostly what it talks to, handles in memory or works in.</summary>
     public static readonly HashSet<string> OfFilesOnly = Set("connection connections event events project commands properties session sessions host hosts metadata manifest transaction transactions progress pending term vote entity entities record records license licence");
@@ -150,7 +150,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Defaults = Set("default defaults empty template templates");
 
     /// <summary>In a namespace: files of this code are for the developer, not for the program.</summary>
-    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging profiling export exports download downloads cache caches caching");
+    public static readonly HashSet<string> ScratchNamespaces = Set("telemetry diagnostics logging profiling export exports download downloads cache caches caching translation translations");
 
     /// <summary>In a namespace: all files of this code are state, where nothing nearer says otherwise.</summary>
     public static readonly HashSet<string> StateNamespaces = Set("store storage persistence database datastore db raft wal journal");

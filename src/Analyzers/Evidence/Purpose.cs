@@ -20,8 +20,11 @@ internal static class Purpose
         }
 
         return member.ContainingNamespace is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } product && IsOfTool(product.Name)
-            || PartOfNamespace(member, part => part is "Build" or "MSBuild" || IsOfTool(part)) is not null;
+            || PartOfNamespace(member, part => part is "Build" or "MSBuild" || IsOfTool(part) || IsNamedTool(part)) is not null;
     }
+
+    /// <summary>A part of a program that is a tool beside it: <c>RecoveryTool</c>, <c>BuildTools</c>. <c>Tools</c> alone is where odd ends of the program itself lie.</summary>
+    static bool IsNamedTool(string part) => EvidenceWords.Split(part).ToArray() is [_, .., "tool" or "tools"];
 
     static bool IsOfTool(string part) => EvidenceWords.Split(part).Any(EvidenceWords.ToolNamespaces.Contains);
 

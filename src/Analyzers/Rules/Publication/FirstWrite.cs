@@ -47,7 +47,7 @@ internal static class FirstWrite
 
     /// <summary><c>LoadConfig(path)</c>, whatever member that is.</summary>
     static ExpressionSyntax? PathLoadedBy(SyntaxNode node) =>
-        node is InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call && Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)) ? path.Expression : null;
+        node is InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call && Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("TryRead", StringComparison.Ordinal) || name.StartsWith("TryLoad", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)) ? path.Expression : null;
 
     /// <summary>The places that call the private method which a write stands in.</summary>
     static List<InvocationExpressionSyntax>? CallsOfHelper(SyntaxNode call) =>
@@ -119,15 +119,17 @@ internal static class FirstWrite
         _ => false,
     };
 
-    /// <summary>Whether the file is certain not to be there when a condition is true, or when it is false.</summary>
+    /// <summary>Whether the file is certain not to be there, or to have been read in vain, when a condition is true, or when it is false.</summary>
     static bool IsMissing(ExpressionSyntax condition, string file, bool when) => condition switch
     {
         ParenthesizedExpressionSyntax inner => IsMissing(inner.Expression, file, when),
         PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression } not => IsMissing(not.Operand, file, !when),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Right.RawKind: (int)SyntaxKind.FalseLiteralExpression } compared => IsMissing(compared.Left, file, !when),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression } both => when && (IsMissing(both.Left, file, when) || IsMissing(both.Right, file, when)),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalOrExpression } either => !when && (IsMissing(either.Left, file, when) || IsMissing(either.Right, file, when)),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } parts => parts.IsKind(SyntaxKind.LogicalAndExpression) == when
+            ? IsMissing(parts.Left, file, when) || IsMissing(parts.Right, file, when)
+            : IsMissing(parts.Left, file, when) && IsMissing(parts.Right, file, when),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
+        InvocationExpressionSyntax => !when && PathLoadedBy(condition) is { } loaded && IsFile(loaded, file),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && IsFile(property.Expression, file),
         IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
         _ => false,

@@ -62,7 +62,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
-        if (evidence.Level == EvidenceLevel.None && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body))
+        if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         if (evidence.Level == EvidenceLevel.None && state.Drains.Normal.Sites.Any(IsWaitedFor))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "the program sleeps behind it until it should be on disk");
@@ -72,6 +72,10 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         return Report(Naming.Of(handle), dirty, state.Drains.Normal, handle.Site, evidence);
     }
+
+    /// <summary>A helper for any file: what is appended to, and whether anybody misses it, its callers know.</summary>
+    static bool IsHandedPath(ISymbol member, HandleInfo handle) =>
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true, DeclaredAccessibility: not Accessibility.Private } && handle.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol };
 
     /// <summary><c>file.Flush(); Thread.Sleep(2000);</c></summary>
     static bool IsWaitedFor(Site drain) =>

@@ -228,6 +228,8 @@ public sealed class DefaultContentTests
             {
                 {|DUR205:File.WriteAllText(Path.Combine(folder, name + "_License.txt"), text)|};
                 {|DUR204:File.WriteAllText(Path.Combine(folder, name + ".license"), text)|};
+                {|DUR205:File.WriteAllText(Path.Combine(folder, "LICENSE"), text)|};
+                {|DUR204:File.WriteAllText(Path.Combine(folder, "license"), text)|};
             }
         }
         """);

@@ -94,6 +94,9 @@ public sealed class EvidenceWordTests
     [InlineData("Shop.MSBuild")]
     [InlineData("Shop.Installer")]
     [InlineData("Installer")]
+    [InlineData("CatalogGen")]
+    [InlineData("Shop.RecoveryTool")]
+    [InlineData("Shop.BuildTools.Catalog")]
     public Task Namespace_of_code_that_keeps_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
         {
@@ -108,12 +111,60 @@ public sealed class EvidenceWordTests
     [InlineData("Build")]
     [InlineData("Shop")]
     [InlineData("Shop.Builds")]
+    [InlineData("Shop.Tools")]
+    [InlineData("ShopTool")]
+    [InlineData("ShopTool.Data")]
     public Task Namespace_that_says_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
         {
             class Settings
             {
                 void Put(string settingsPath, string text) => {|DUR204:File.WriteAllText(settingsPath, text)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("QueryStoreCommand", "Put", "DUR205")]
+    [InlineData("SettingsCommand", "Put", "DUR205")]
+    [InlineData("WriteSettingsCommand", "Put", "DUR204")]
+    [InlineData("SaveSettingsCommand", "Put", "DUR204")]
+    [InlineData("CommandSettings", "Put", "DUR204")]
+    [InlineData("PendingCommands", "Put", "DUR205")]
+    public Task Command_is_named_for_what_it_works_on(string type, string method, string rule) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void {{method}}(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+        }
+        """);
+
+    [Theory]
+    [InlineData("SaveAs", "DUR205")]
+    [InlineData("SaveAsAsync", "DUR205")]
+    [InlineData("Save", "DUR204")]
+    [InlineData("SaveIt", "DUR204")]
+    public Task Copy_that_somebody_asks_a_store_for(string method, string rule) => Verify.AnalyzerAsync($$"""
+        namespace Shop.Storage
+        {
+            class Entry
+            {
+                void {{method}}(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Shop.Translation", false)]
+    [InlineData("Shop.Translations.Xliff", false)]
+    [InlineData("Shop.Transmission", true)]
+    public Task Texts_of_translators(string space, bool isMissed) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Words
+            {
+                void Save(string path, string text) => {{(isMissed ? "{|DUR204:File.WriteAllText(path, text)|}" : "File.WriteAllText(path, text)")}};
+
+                string Load(string path) => File.ReadAllText(path);
             }
         }
         """);

@@ -18,6 +18,10 @@ public sealed class FirstWriteConditionTests
     [InlineData("if (!(text.Length > 0 && !File.Exists(path))) return; File.WriteAllText(path, text);")]
     [InlineData("if (!File.Exists(path) && text.Length > 0) File.WriteAllText(path, text);")]
     [InlineData("if (File.Exists(path) || text.Length == 0) return; File.WriteAllText(path, text);")]
+    [InlineData("if (!LoadFrom(path)) File.WriteAllText(path, text);")]
+    [InlineData("if (!TryRead(path)) { File.WriteAllText(path, text); }")]
+    [InlineData("if (File.Exists(path) && LoadFrom(path)) { } else { File.WriteAllText(path, text); }")]
+    [InlineData("if (!File.Exists(path) || !LoadFrom(path)) File.WriteAllText(path, text);")]
     public Task No_file_yet_is_silent(string body) => Verify.AnalyzerAsync(Program(body));
 
     [Theory]
@@ -33,6 +37,11 @@ public sealed class FirstWriteConditionTests
     [InlineData("{|DUR204:File.WriteAllText(path, text)|}; if (File.Exists(path)) return; Load();")]
     [InlineData("if (!File.Exists(path)) Later(() => {|DUR204:File.WriteAllText(path, text)|});")]
     [InlineData("if (File.Exists(path)) { Load(); } else { Load(); } {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (LoadFrom(path)) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (!LoadFrom(other.FullName)) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (!Write(path)) {|DUR204:File.WriteAllText(path, text)|};")]
+    [InlineData("if (File.Exists(path) && text.Length > 0) { } else { {|DUR204:File.WriteAllText(path, text)|}; }")]
+    [InlineData("if (!File.Exists(path) || text.Length > 0) {|DUR204:File.WriteAllText(path, text)|};")]
     public Task File_that_may_be_there_is_in_danger(string body) => Verify.AnalyzerAsync(Program(body));
 
     static string Program(string body) => $$"""
@@ -43,6 +52,12 @@ public sealed class FirstWriteConditionTests
             }
 
             void Later(Action action) => action();
+
+            bool LoadFrom(string path) => path.Length > 0;
+
+            bool TryRead(string path) => path.Length > 1;
+
+            bool Write(string path) => path.Length > 2;
 
             void Write(string path, string text, byte[] bytes, FileInfo info, FileInfo other, string[] names)
             {

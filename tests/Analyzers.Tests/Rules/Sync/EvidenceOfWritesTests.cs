@@ -167,4 +167,37 @@ public sealed class EvidenceOfWritesTests
             }
         }
         """);
+
+    /// <summary>What is added to a file that its caller names, and nothing else says that anybody misses it.</summary>
+    [Theory]
+    [InlineData("public static void Add(string path, string text)", "path", "DUR104")]
+    [InlineData("static void Add(string path, string text)", "path", "DUR101")]
+    [InlineData("public void Add(string path, string text)", "path", "DUR101")]
+    [InlineData("public static void Add(string path, string text)", "path + \".txt\"", "DUR101")]
+    [InlineData("public static void Add(string settings, string text)", "settings", "DUR101")]
+    public Task Helper_that_appends_to_any_file(string helper, string path, string rule) => Verify.AnalyzerAsync($$"""
+        static class Texts
+        {
+            {{helper}}
+            {
+                using var writer = new StreamWriter({{path}}, append: true);
+                {|{{rule}}:writer.Write(text)|};
+            }
+        }
+        """.Replace("static class", helper.Contains("static") ? "static class" : "class"));
+
+    [Theory]
+    [InlineData("stderr.txt", false)]
+    [InlineData("stdin.txt", false)]
+    [InlineData("study.txt", true)]
+    public Task What_another_program_printed(string name, bool isMissed) => Verify.AnalyzerAsync($$"""
+        class Runs
+        {
+            void Add(string text)
+            {
+                using var writer = new StreamWriter("{{name}}", append: true);
+                {{(isMissed ? "{|DUR101:writer.Write(text)|}" : "writer.Write(text)")}};
+            }
+        }
+        """);
 }
