@@ -112,11 +112,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             around = OfNamespace(member);
         if (around.Level != EvidenceLevel.None)
             return around;
-        if (_readBack.By(member, path) is { } reader)
+        if ((_readBack.By(member, path) ?? _readBack.ByWords(member, site)) is { } reader)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
         if (SavedState.SavesDocument(member))
             return new(EvidenceLevel.Medium, $"the name '{member.Name}'");
-        if (SavedState.LoaderOf(member, path) is { } loads)
+        if (SavedState.LoaderOf(member, path, site) is { } loads)
             return new(EvidenceLevel.Medium, $"'{loads}' loads what it saves");
         if (SavedState.MarkedBehind(site) is { } mark)
             return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
@@ -145,6 +145,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             yield return OfFile(WithoutLookup(variable));
         foreach (var name in path?.NamesOfFile().Reverse() ?? [])
             yield return name with { Text = WithoutLookup(name.Text) };
+        if (path is not null && WrittenPath.HelperOf(site) is { } helper)
+            yield return OfFile(WithoutLookup(helper));
     }
 
     static PathName OfFile(string name) => new(name, IsFolder: false);
@@ -171,18 +173,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         path is SymbolicValue part && ((part.Kind == SymbolicKind.Call && EvidenceWords.Split(part.Text).Any(word => word is "dialog" or "pick" or "picker" or "picked")) || AsksForName(part.Left) || AsksForName(part.Right));
 
     /// <summary>The variable whose path a call opens or writes; null where the call is given none, or two.</summary>
-    public static string? PathVariable(SyntaxNode site)
-    {
-        var (name, arguments) = site switch
-        {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (access.Name.Identifier.ValueText, call.ArgumentList),
-            BaseObjectCreationExpressionSyntax creation => ("Open", creation.ArgumentList),
-            _ => ("", null),
-        };
-        return PathVerbs.Any(verb => name.StartsWith(verb, StringComparison.Ordinal)) && arguments is { Arguments: [{ Expression: IdentifierNameSyntax variable }, ..] } ? variable.Identifier.ValueText : null;
-    }
-
-    static readonly string[] PathVerbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
+    public static string? PathVariable(SyntaxNode site) => WrittenPath.Of(site) is IdentifierNameSyntax variable ? variable.Identifier.ValueText : null;
 
     /// <summary>The first name that says anything decides; within a name, its last word.</summary>
     EvidenceFound OfNames(IEnumerable<PathName> names)

@@ -18,12 +18,30 @@ internal sealed class ReadBack
         "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
     };
 
+    /// <summary>Of parsers and the like; a member of the program's own that is called so may read one file and no other.</summary>
+    static readonly HashSet<string> ParsersOfFiles = new(StringComparer.Ordinal)
+    {
+        "ParseFile", "ParseFileAsync", "ReadFile", "ReadFileAsync", "LoadFile", "LoadFileAsync", "LoadFromFile", "LoadFromFileAsync", "ReadFromFile", "ReadFromFileAsync", "DeserializeFromFile", "DeserializeFromFileAsync", "FromFile", "FromFileAsync",
+    };
+
     /// <summary>
     /// The member of the type that reads the file; null where none does, or where the path is its caller's. <paramref name="toGoOn"/>: only one
     /// whose name says that the program goes on from what it reads.
     /// </summary>
     public string? By(ISymbol member, SymbolicValue? path, bool toGoOn = false) =>
         path is not null && member.ContainingType is { } type && FileName(path, type) is { } name && _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) is { } reader && (!toGoOn || GoesOn(type, reader)) ? reader : null;
+
+    /// <summary>
+    /// The member that reads the file which is written at <paramref name="site"/>, its path put together in the same words (<c>PathOf(id)</c> here and
+    /// there), or that reads all files of its folder.
+    /// </summary>
+    public string? ByWords(ISymbol member, SyntaxNode site)
+    {
+        if (member.ContainingType is not { } type || WrittenPath.Of(site) is not { } written)
+            return null;
+        var path = WrittenPath.PutTogether(written);
+        return path is InvocationExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax ? _types.GetOrAdd(type, t => new TypeReads(t)).InWords(path, site) : null;
+    }
 
     /// <summary><c>LoadFromLog</c>, or the making of the object: not what only shows the file to somebody.</summary>
     static bool GoesOn(INamedTypeSymbol type, string reader) =>
@@ -32,11 +50,15 @@ internal sealed class ReadBack
     /// <summary>A path that is read, and the member that reads it.</summary>
     sealed record PathRead(ExpressionSyntax Path, MemberDeclarationSyntax Reader);
 
+    /// <summary>A folder whose files are all read, told by the end of their names, and the member that reads them.</summary>
+    sealed record FolderRead(string Folder, string Extension, MemberDeclarationSyntax Reader);
+
     /// <summary>The paths that one type reads, found once; and who reads which file, asked for at each write.</summary>
     sealed class TypeReads
     {
         readonly ConcurrentDictionary<string, string?> _readers = new(StringComparer.Ordinal);
         readonly List<PathRead> _reads = [];
+        readonly List<FolderRead> _folders = [];
         readonly INamedTypeSymbol _type;
         readonly List<SyntaxNode> _parts;
 
@@ -48,9 +70,37 @@ internal sealed class ReadBack
                 if (PathReadBy(node) is { } path && node.FirstAncestorOrSelf<MemberDeclarationSyntax>(m => m is BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax or FieldDeclarationSyntax) is { } reader && !OnlyAsks(reader) && !HandsOn(reader) && !Compares(reader))
                     _reads.Add(new PathRead(path, reader));
             }
+
+            foreach (var read in _reads)
+            {
+                foreach (var listed in read.Reader.DescendantNodes().Select(FilesOf).OfType<(string Folder, string Extension)>())
+                    _folders.Add(new FolderRead(listed.Folder, listed.Extension, read.Reader));
+            }
         }
 
         public string? Of(string name) => _reads.Count == 0 ? null : _readers.GetOrAdd(name, Find);
+
+        public string? InWords(ExpressionSyntax path, SyntaxNode site)
+        {
+            if (_reads.Count == 0)
+                return null;
+            var words = path.ToString();
+            var reader = (IsOfMembers(path) ? _reads.Find(read => !read.Reader.Contains(site) && WrittenPath.PutTogether(read.Path).ToString() == words)?.Reader : null) ?? ReaderOfFolder(path);
+            return reader is null ? null : NameOf(reader) ?? _type.Name;
+        }
+
+        /// <summary>Made of what the type has, and of nothing that a caller passes: the same words are the same file.</summary>
+        bool IsOfMembers(ExpressionSyntax path) =>
+            path is InvocationExpressionSyntax { Expression: IdentifierNameSyntax, ArgumentList.Arguments: { Count: > 0 } given } && given.All(a => a.Expression is IdentifierNameSyntax { Identifier.ValueText: var member } && !_type.GetMembers(member).IsEmpty);
+
+        MemberDeclarationSyntax? ReaderOfFolder(ExpressionSyntax path)
+        {
+            if (_folders.Count == 0)
+                return null;
+            if (path is InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var helper } } && ValueOfMember(helper) is { } result)
+                path = result;
+            return _folders.Find(read => path.ToString().Contains(read.Extension + "\"") && path.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == read.Folder))?.Reader;
+        }
 
         string? Find(string name)
         {
@@ -162,10 +212,15 @@ internal sealed class ReadBack
     /// <summary>The path of the file that a call, or the making of a reader, reads; null for every other node.</summary>
     public static ExpressionSyntax? PathReadBy(SyntaxNode node) => node switch
     {
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } when Readers.Contains(name) => path.Expression,
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } when Readers.Contains(name) || ParsersOfFiles.Contains(name) => path.Expression,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } made when Readers.Contains(name) || (name == "FileStream" && OpensExisting(made.ArgumentList)) => path.Expression,
         _ => null,
     };
+
+    /// <summary><c>Directory.GetFiles(folder, "*.json")</c>.</summary>
+    static (string Folder, string Extension)? FilesOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Directory" }, Name.Identifier.ValueText: "GetFiles" or "EnumerateFiles" }, ArgumentList.Arguments: [{ Expression: var folder }, { Expression: LiteralExpressionSyntax { Token.Value: string pattern } }, ..] }
+        && pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.Length > 2 && LastName(WrittenPath.PutTogether(folder)) is { Length: > 0 } name ? (name, pattern.Substring(1)) : null;
 
     static bool OpensExisting(ArgumentListSyntax arguments) => arguments.Arguments.Count > 1 && arguments.Arguments[1].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" };
 

@@ -21,16 +21,26 @@ internal static class SavedState
     };
 
     /// <summary><c>SaveObject(value, path)</c> beside <c>LoadObject(path)</c>: whatever file a caller names, it is loaded again.</summary>
-    public static string? LoaderOf(ISymbol member, SymbolicValue? path)
+    public static string? LoaderOf(ISymbol member, SymbolicValue? path, SyntaxNode site)
     {
-        if (path is not { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol { Type: var type } } || member is not IMethodSymbol { ContainingType: { } owner })
+        if (path is null || member is not IMethodSymbol { ContainingType: { } owner } method || PathParameter(method, path, site) is not { Type: var type })
             return null;
         var words = Words(member.Name);
-        if (words.Length == 0 || !Loaders.TryGetValue(words[0], out var verbs))
+        if (words.Length == 0)
             return null;
+        // Who writes and reads may be a helper for any file; an object that reads itself is not.
+        var (verbs, readsItself) = Loaders.TryGetValue(words[0], out var known) ? (known, false) : words[0] == "write" && !member.IsStatic ? (Readers, true) : ([], false);
         return owner.GetMembers().OfType<IMethodSymbol>().FirstOrDefault(m => Words(m.Name) is [var verb, ..] loaded && verbs.Contains(verb) && loaded.Skip(1).SequenceEqual(words.Skip(1))
-            && m.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, type)))?.Name;
+            && (!readsItself || (m.IsStatic && SymbolEqualityComparer.Default.Equals(m.ReturnType, owner))) && m.Parameters.Any(p => SymbolEqualityComparer.Default.Equals(p.Type, type)))?.Name;
     }
+
+    static readonly string[] Readers = ["read"];
+
+    /// <summary>The parameter that is the path, or that a path is put together from.</summary>
+    static IParameterSymbol? PathParameter(IMethodSymbol method, SymbolicValue path, SyntaxNode site) =>
+        path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol given } ? given
+            : WrittenPath.Of(site) is { } written ? method.Parameters.FirstOrDefault(p => (p.Type.SpecialType == SpecialType.System_String || p.Type.Name is "Uri" or "FileInfo" or "DirectoryInfo") && WrittenPath.Mentions(written, p.Name))
+            : null;
 
     /// <summary>Of <c>SaveToFileAsync</c> and <c>LoadFromFile</c> what is saved, without the words that tell where to.</summary>
     static string[] Words(string name) => [.. EvidenceWords.Split(name).Where(word => word is not ("to" or "from" or "in" or "async" or "file" or "path"))];

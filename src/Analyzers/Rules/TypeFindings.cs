@@ -16,7 +16,7 @@ internal sealed class TypeFindings(RuleContext context)
 
     public IReadOnlyList<Finding> Of(INamedTypeSymbol type, CancellationToken cancellation) =>
         _settled.TryGetValue(type, out var known) ? known
-            : _settled.GetOrAdd(type, Identify(AllRules.Settle(Raw(type, cancellation).Where(f => !IsFoundAtItsCause(f, cancellation))), cancellation));
+            : _settled.GetOrAdd(type, Identify([.. AllRules.Settle(Raw(type, cancellation)).Where(f => !IsFoundAtItsCause(f, cancellation))], cancellation));
 
     /// <summary>What a tree shows without any flow.</summary>
     public IReadOnlyList<Finding> InTree(SemanticModel model, CancellationToken cancellation)

@@ -31,7 +31,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             {
                 { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, type, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
                 { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, type, happened, handle, path, context),
-                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(body, source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
+                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(body, source, target, happened) && !IsRecovery(body, source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
                 { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, type, happened, target, "deleted before the rename that replaces it", false, context),
                 _ => null,
             };
@@ -47,6 +47,11 @@ internal sealed class OverwriteInPlaceRule : Rule
 
     static bool IsPublishByCopy(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
         (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)) || IsMovedByCopy(body, source, copy));
+
+    /// <summary>A journal or backup is copied back, and what it is copied to synced: until then it is there to be copied once more.</summary>
+    static bool IsRecovery(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
+        source.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(word => EvidenceWords.RecoveryFiles.Contains(word) || EvidenceWords.SetAside.Contains(word)))
+        && body.Events.SkipWhile(e => !ReferenceEquals(e, copy)).TakeWhile(e => !(e.Kind == FlowEventKind.Delete && source.Equals(e.Path))).Any(e => e.Kind == FlowEventKind.Sync && target.Equals(e.Handle?.Path));
 
     /// <summary>A file that is named for taking another one's place is copied over it and deleted.</summary>
     static bool IsMovedByCopy(BodyFacts body, SymbolicValue source, FlowEvent copy) =>
