@@ -54,6 +54,7 @@ public sealed class PublicCaseTests : IDisposable
     [InlineData("cases-unseen.jsonl")]
     [InlineData("cases-later.jsonl")]
     [InlineData("cases-third.jsonl")]
+    [InlineData("cases-fourth.jsonl")]
     public void CheckedInCasesHaveUniqueIdsAndOneSentence(string file)
     {
         string path = Path.Combine(GeneratedFile.FindRepositoryRoot(AppContext.BaseDirectory), "benchmarks", "PublicCases", file);
@@ -69,6 +70,7 @@ public sealed class PublicCaseTests : IDisposable
     [InlineData("cases-unseen.jsonl", "koculu/ZoneTree")]
     [InlineData("cases-later.jsonl", "pylorak/TinyWall")]
     [InlineData("cases-third.jsonl", "stakira/OpenUtau")]
+    [InlineData("cases-fourth.jsonl", "PlayTazUO/TazUO")]
     public async Task CheckedInCasesAreReadAndAllSkippedWithoutClones(string file, string repository)
     {
         string cases = Path.Combine(Path.GetDirectoryName(ProgramPath())!, file);
