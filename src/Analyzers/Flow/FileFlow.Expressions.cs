@@ -342,59 +342,6 @@ internal sealed partial class FileFlow
         return joined is SymbolicValue ? joined : null;
     }
 
-    Value? EvaluateIsNull(IIsNullOperation isNull) =>
-        IsNull(Evaluate(isNull.Operand)) is { } known ? new ConstantValue(known) : null;
-
-    static bool? IsNull(Value? value) => value switch
-    {
-        ConstantValue { Constant: null } => true,
-        HandleValue { Info.Origin: HandleOrigin.Local } => false,
-        ObjectValue { Identity: IOperation or "this" } => false,
-        _ => null,
-    };
-
-    Value? EvaluatePattern(IIsPatternOperation pattern) => Matches(pattern.Pattern, Evaluate(pattern.Value)) is { } known ? new ConstantValue(known) : null;
-
-    /// <summary><c>stream is FileStream file</c>: the pattern's variable is the same handle; and whether it matches, where that is known.</summary>
-    bool? Matches(IPatternOperation pattern, Value? value)
-    {
-        switch (pattern)
-        {
-            case INegatedPatternOperation negated:
-                return !Matches(negated.Pattern, value);
-            case IBinaryPatternOperation { OperatorKind: BinaryOperatorKind.And } both:
-                return Matches(both.LeftPattern, value) is var left && Matches(both.RightPattern, value) is var right && (left == false || right == false) ? false : left == true && right == true ? true : null;
-            case IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } }:
-                return IsNull(value);
-            case IDeclarationPatternOperation declaration:
-                if (declaration.DeclaredSymbol is { } declared)
-                    Assign(declared, value);
-                return declaration.MatchesNull ? true : IsOfType(value, declaration.MatchedType);
-            case ITypePatternOperation type:
-                return IsOfType(value, type.MatchedType);
-            case IRecursivePatternOperation recursive:
-                if (recursive.DeclaredSymbol is { } variable)
-                    Assign(variable, value);
-                return recursive is { DeconstructionSubpatterns.IsEmpty: true, PropertySubpatterns.IsEmpty: true } && SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? !IsNull(value) : null;
-            default:
-                return null;
-        }
-    }
-
-    static bool? IsOfType(Value? value, ITypeSymbol? wanted) =>
-        wanted is not null && value is HandleValue { Info: { Origin: HandleOrigin.Local, Type: { } type } } ? IsSameOrDerived(type, wanted) : null;
-
-    static bool IsSameOrDerived(ITypeSymbol type, ITypeSymbol wanted)
-    {
-        for (var t = type; t is not null; t = t.BaseType)
-        {
-            if (SymbolEqualityComparer.Default.Equals(t, wanted))
-                return true;
-        }
-
-        return type.AllInterfaces.Contains(wanted, SymbolEqualityComparer.Default);
-    }
-
     /// <summary>One operand of <c>a || b</c> whose value is not known must not leave that of the other one as the whole's.</summary>
     static bool IsCondition(IOperation value) => value.Type is { SpecialType: SpecialType.System_Boolean } || value.Syntax.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LogicalNotExpression;
 
