@@ -29,19 +29,21 @@ internal sealed class ReadBack
     /// whose name says that the program goes on from what it reads.
     /// </summary>
     public string? By(ISymbol member, SymbolicValue? path, bool toGoOn = false) =>
-        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name && _types.GetOrAdd(type, t => new TypeReads(t)).Of(name) is { } reader && (!toGoOn || GoesOn(type, reader)) ? reader : null;
+        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name && ReadsOf(type).Of(name) is { } reader && (!toGoOn || GoesOn(type, reader)) ? reader : null;
 
     /// <summary>
-    /// The member that reads the file which is written at <paramref name="site"/>, its path put together in the same words (<c>PathOf(id)</c> here and
-    /// there), or that reads all files of its folder.
+    /// The member that reads the file which is written at <paramref name="site"/>, its path found in the same words (<c>PathOf(_name)</c> here and
+    /// there, of what the object has), or that reads all files of its folder.
     /// </summary>
     public string? ByWords(ISymbol member, SyntaxNode site)
     {
         if (member.ContainingType is not { } type || WrittenPath.Of(site) is not { } written)
             return null;
         var path = WrittenPath.PutTogether(written);
-        return path is InvocationExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax ? _types.GetOrAdd(type, t => new TypeReads(t)).InWords(path, site) : null;
+        return path is InvocationExpressionSyntax or BinaryExpressionSyntax or InterpolatedStringExpressionSyntax ? ReadsOf(type).InWords(path, site) : null;
     }
+
+    TypeReads ReadsOf(INamedTypeSymbol type) => _types.GetOrAdd(type, static t => new TypeReads(t));
 
     /// <summary><c>LoadFromLog</c>, or the making of the object: not what only shows the file to somebody.</summary>
     static bool GoesOn(INamedTypeSymbol type, string reader) =>
@@ -135,9 +137,9 @@ internal sealed class ReadBack
         {
             foreach (var node in expression.DescendantNodesAndSelf())
             {
-                if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier })
+                if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier } local)
                 {
-                    if (identifier == name || (depth > 0 && (InitializerOf(identifier, node) ?? ValueOfMember(identifier)) is { } value && Mentions(value, name, depth - 1)))
+                    if (identifier == name || (depth > 0 && (WrittenPath.ValueOf(local) ?? ValueOfMember(identifier)) is { } value && Mentions(value, name, depth - 1)))
                         return true;
                 }
                 else if (node is LiteralExpressionSyntax { Token.Value: string text } && text == name)
@@ -223,19 +225,6 @@ internal sealed class ReadBack
         && pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.Length > 2 && LastName(WrittenPath.PutTogether(folder)) is { Length: > 0 } name ? (name, pattern.Substring(1)) : null;
 
     static bool OpensExisting(ArgumentListSyntax arguments) => arguments.Arguments.Count > 1 && arguments.Arguments[1].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" };
-
-    static ExpressionSyntax? InitializerOf(string local, SyntaxNode at)
-    {
-        if (at.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.Body is not { } body)
-            return null;
-        foreach (var node in body.DescendantNodes())
-        {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var value } declared && declared.Identifier.ValueText == local)
-                return value;
-        }
-
-        return null;
-    }
 
     /// <summary><c>string ReadAllText() => File.ReadAllText(FullPath)</c>: the type stands for any file, and its callers know which.</summary>
     static bool HandsOn(MemberDeclarationSyntax reader) =>

@@ -44,6 +44,7 @@ internal static class WrittenPath
     static bool Mentions(ExpressionSyntax path, string variable, int depth) => path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
         name.Identifier.ValueText == variable || (depth > 0 && ValueOf(name) is { } value && Mentions(value, variable, depth - 1)));
 
-    static ExpressionSyntax? ValueOf(IdentifierNameSyntax local) =>
-        local.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.Body?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(d => d.Identifier.ValueText == local.Identifier.ValueText)?.Initializer?.Value;
+    /// <summary>What a local of the same member is declared with.</summary>
+    public static ExpressionSyntax? ValueOf(IdentifierNameSyntax local) =>
+        local.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.Body?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(d => d.Initializer is not null && d.Identifier.ValueText == local.Identifier.ValueText)?.Initializer!.Value;
 }
