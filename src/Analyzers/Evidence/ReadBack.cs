@@ -75,8 +75,11 @@ internal sealed class ReadBack
 
             foreach (var read in _reads)
             {
-                foreach (var listed in read.Reader.DescendantNodes().Select(FilesOf).OfType<(string Folder, string Extension)>())
-                    _folders.Add(new FolderRead(listed.Folder, listed.Extension, read.Reader));
+                foreach (var node in read.Reader.DescendantNodes())
+                {
+                    if (FilesOf(node, read.Reader) is { } folder)
+                        _folders.Add(folder);
+                }
             }
         }
 
@@ -220,9 +223,9 @@ internal sealed class ReadBack
     };
 
     /// <summary><c>Directory.GetFiles(folder, "*.json")</c>.</summary>
-    static (string Folder, string Extension)? FilesOf(SyntaxNode node) =>
+    static FolderRead? FilesOf(SyntaxNode node, MemberDeclarationSyntax reader) =>
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Directory" }, Name.Identifier.ValueText: "GetFiles" or "EnumerateFiles" }, ArgumentList.Arguments: [{ Expression: var folder }, { Expression: LiteralExpressionSyntax { Token.Value: string pattern } }, ..] }
-        && pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.Length > 2 && LastName(WrittenPath.PutTogether(folder)) is { Length: > 0 } name ? (name, pattern.Substring(1)) : null;
+        && pattern.StartsWith("*.", StringComparison.Ordinal) && pattern.Length > 2 && LastName(WrittenPath.PutTogether(folder)) is { Length: > 0 } name ? new FolderRead(name, pattern.Substring(1), reader) : null;
 
     static bool OpensExisting(ArgumentListSyntax arguments) => arguments.Arguments.Count > 1 && arguments.Arguments[1].Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" };
 

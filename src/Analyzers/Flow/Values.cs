@@ -1,6 +1,5 @@
 using System;
 using System.Collections.Generic;
-using System.Text.RegularExpressions;
 using Durability.Analyzers.Catalog;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.FlowAnalysis;
@@ -203,7 +202,7 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     }
 
     /// <summary>A key that is made or looked up (<c>MakeKey(mod)</c>) names one file of many, and is not kept in it.</summary>
-    string OwnName() => Kind == SymbolicKind.Variable && Symbol is null ? ReceiverOfName.Replace(Printed.Replace(Text, ""), "")
+    string OwnName() => Kind == SymbolicKind.Variable && Symbol is null ? NameInText.Own(Text)
         : Kind == SymbolicKind.Call && Text.EndsWith("Key", StringComparison.Ordinal) ? ""
         : Text;
 
@@ -214,8 +213,8 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
             yield return owner.Name;
         if (Kind == SymbolicKind.Variable && Symbol is null)
         {
-            foreach (Match receiver in ReceiverOfName.Matches(Text))
-                yield return receiver.Value;
+            foreach (var receiver in NameInText.Receivers(Text))
+                yield return receiver;
         }
 
         foreach (var part in new[] { Left, Right })
@@ -233,15 +232,6 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
     bool IsOfFolder => IsInFolder
         || (Kind == SymbolicKind.Join && Right is SymbolicValue { Kind: SymbolicKind.Text, Text: var text } && text.IndexOfAny(Separators) >= 0)
         || (Kind == SymbolicKind.Call && Text is "GetDirectoryName" or "GetParent" or "Directory" or "DirectoryName");
-
-    /// <summary>
-    /// A variable, with its dot, before a member that is not just called a path: <c>config.Path</c> is that of the configuration. A class of
-    /// paths (<c>SettingsPaths.Current</c>) is named for what lies there.
-    /// </summary>
-    static readonly Regex ReceiverOfName = new(@"(?<!\w)[a-z_]\w*\.(?!(Path|FilePath|FileName|FullName|FullPath|Name|Location|ToString)\b)(?=[A-Za-z_])", RegexOptions.CultureInvariant);
-
-    /// <summary>A number, a date, a place in a list, or a key that a name is made of.</summary>
-    static readonly Regex Printed = new(@"\{[^{}]*(:[^{}]*|\b(ToString|IndexOf)\([^{}]*)\}|\b\w+Key\(\w*\)", RegexOptions.CultureInvariant);
 }
 
 /// <summary>A name that a path is made of, and whether it is that of a folder around the file.</summary>

@@ -130,7 +130,7 @@ internal sealed class SourceIndex(Compilation compilation)
         // Threads that ask at the same time share the work: each takes the next file that no other has taken.
         for (int next; (next = Interlocked.Increment(ref _treesTaken)) < _trees.Length;)
             Marks(_trees[next], cancellation);
-        var names = new Dictionary<string, WordKind>(StringComparer.Ordinal);
+        var names = new Dictionary<string, GateWord>(StringComparer.Ordinal);
         var syncs = false;
         foreach (var tree in _trees)
         {
@@ -138,17 +138,17 @@ internal sealed class SourceIndex(Compilation compilation)
             foreach (var body in Marks(tree, cancellation).Bodies)
             {
                 if (body.Node is MethodDeclarationSyntax { Identifier.ValueText: { Length: > 0 } name } method && KindOfHelper(method, body.Kind) is var kind && kind != WordKind.None)
-                    names[name] = kind | (names.TryGetValue(name, out var other) ? other : WordKind.Call);
+                    names[name] = new GateWord(name, kind | (names.TryGetValue(name, out var other) ? other.Kind : WordKind.Call));
             }
         }
 
         foreach (var type in _trees.SelectMany(tree => Marks(tree, cancellation).Derived))
         {
             if (type.Identifier.ValueText is { Length: > 0 } name)
-                names[name] = WordKind.Strong | WordKind.HandleType;
+                names[name] = new GateWord(name, WordKind.Strong | WordKind.HandleType);
         }
 
-        var helpers = new HelperNames([.. names.Select(static n => new GateWord(n.Key, n.Value))]) { SyncsAnything = syncs };
+        var helpers = new HelperNames(names.Values) { SyncsAnything = syncs };
         return Interlocked.CompareExchange(ref _helpers, helpers, null) ?? helpers;
     }
 
@@ -185,7 +185,13 @@ internal sealed class SourceIndex(Compilation compilation)
         method.Identifier.ValueText is var name && (name.StartsWith("Rename", StringComparison.Ordinal) || name.StartsWith("Replace", StringComparison.Ordinal) || name.StartsWith("Swap", StringComparison.Ordinal) || name.StartsWith("Publish", StringComparison.Ordinal));
 
     static bool TakesPath(MethodDeclarationSyntax method) =>
-        method.ParameterList.Parameters.Any(p => p.Type?.ToString() is "string" or "String" or "string?" or "FileInfo" or "IFileInfo");
+        method.ParameterList.Parameters.Any(static p => p.Type switch
+        {
+            NullableTypeSyntax { ElementType: PredefinedTypeSyntax nullable } => nullable.Keyword.IsKind(SyntaxKind.StringKeyword),
+            PredefinedTypeSyntax type => type.Keyword.IsKind(SyntaxKind.StringKeyword),
+            IdentifierNameSyntax type => type.Identifier.ValueText is "String" or "FileInfo" or "IFileInfo",
+            _ => false,
+        });
 
     /// <summary>Marked bodies by the name of their member, over the whole compilation.</summary>
     public IReadOnlyList<SyntaxNode> Named(string name, CancellationToken cancellation)

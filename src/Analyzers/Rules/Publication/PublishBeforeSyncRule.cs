@@ -23,7 +23,7 @@ internal sealed class PublishBeforeSyncRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        foreach (var group in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }).GroupBy(e => (e.Path, e.To, e.Dirty.Normal.Sites.FirstOrDefault()?.Node)))
+        foreach (var group in body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null }).GroupBy(e => new Published(e.Path!, e.To, e.Dirty.Normal.Sites.FirstOrDefault()?.Node)))
         {
             var first = found.Count;
             foreach (var publish in group)
@@ -31,6 +31,9 @@ internal sealed class PublishBeforeSyncRule : Rule
             JoinAlternatives(found, first);
         }
     }
+
+    /// <summary>One file's way to one name, with the same content.</summary>
+    sealed record Published(SymbolicValue Path, SymbolicValue? To, SyntaxNode? Written);
 
     static void InPublish(FlowEvent publish, BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
