@@ -75,7 +75,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "temporary folder");
         if (IsTestCode(member, site))
             return new(EvidenceLevel.Counter, "test code");
-        if (IsPickedByUser(site) || AsksForName(path))
+        if (IsPickedByUser(site) || AsksForName(path) || PathVariable(site) is { } named && EvidenceWords.Split(named).Take(2).ToArray() is ["save", "as"])
             return new(EvidenceLevel.Counter, "the user picks the file");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };

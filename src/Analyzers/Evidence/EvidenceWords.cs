@@ -93,7 +93,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> Scratch = Set(
         "temp tmp temporary cache caches cached caching export exports exported exporter report reports reporter log logs logger logging trace traces dump dumps pid pidfile debug test tests testing sample samples " +
         "example examples dev generated generator codegen html htm csv png jpg jpeg gif bmp webp svg tif tiff pdf mp mkv avi download downloads downloaded downloader icon icons image images thumbnail thumbnails screenshot screenshots desktop url script scripts bat readme print printing " +
-        "lock lockfile marker benchmark benchmarks crash error errors update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout stderr stdin pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
+        "lock lockfile marker benchmark benchmarks crash err error errors recent mru update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout stderr stdin pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
     public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
@@ -123,10 +123,16 @@ internal static class EvidenceWords
     public static readonly HashSet<string> HandlingVerbs = Set("process handle parse convert validate restore");
 
     /// <summary>Last word of a type that writes for somebody else, or what it can make again.</summary>
-    public static readonly HashSet<string> ScratchTypes = Set("generator logger exporter profiler compiler downloader");
+    public static readonly HashSet<string> ScratchTypes = Set("generator gen logger exporter profiler compiler downloader");
 
     /// <summary>In the name of a type: what it writes tells how the program did.</summary>
     public static readonly HashSet<string> Measurements = Set("metrics telemetry");
+
+    /// <summary>Before "history" or "log": it is measured again every few seconds, and drawn.</summary>
+    public static readonly HashSet<string> Measured = Set("stats statistics bandwidth throughput latency ping cpu memory resource resources usage performance temperature fps sensor speed traffic");
+
+    /// <summary>First word of a namespace that is named for what its program does once: <c>ExtractStrings</c>, <c>ReleaseBuilder</c>.</summary>
+    public static readonly HashSet<string> ToolVerbs = Set("extract generate convert release");
 
     /// <summary>Behind the name of a file: it was moved out of the way.</summary>
     public static readonly HashSet<string> SetAside = Set("old bak backup backups orig previous prev archived archive bad broken corrupt");

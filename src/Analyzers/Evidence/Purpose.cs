@@ -19,12 +19,14 @@ internal static class Purpose
                 return true;
         }
 
-        return member.ContainingNamespace is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } product && IsOfTool(product.Name)
-            || PartOfNamespace(member, part => part is "Build" or "MSBuild" || IsOfTool(part) || IsNamedTool(part)) is not null;
+        return member.ContainingNamespace is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: true } product && (IsOfTool(product.Name) || IsNamedForAct(product.Name))
+            || PartOfNamespace(member, part => part is "Build" or "MSBuild" || IsOfTool(part) || IsNamedTool(part) || IsNamedForAct(part)) is not null;
     }
 
     /// <summary>A part of a program that is a tool beside it: <c>RecoveryTool</c>, <c>BuildTools</c>. <c>Tools</c> alone is where odd ends of the program itself lie.</summary>
     static bool IsNamedTool(string part) => EvidenceWords.Split(part).ToArray() is [_, .., "tool" or "tools"];
+
+    static bool IsNamedForAct(string part) => EvidenceWords.Split(part).ToArray() is [var verb, _, ..] && EvidenceWords.ToolVerbs.Contains(verb);
 
     static bool IsOfTool(string part) => EvidenceWords.Split(part).Any(EvidenceWords.ToolNamespaces.Contains);
 
@@ -57,7 +59,19 @@ internal static class Purpose
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
     static bool IsOfScratchType(string[] words, bool irreplaceable) =>
         EvidenceWords.Caches.Contains(words[words.Length - 1]) || (words.Any(EvidenceWords.Caches.Contains) && !words.Any(EvidenceWords.KeptThoughCached.Contains))
-        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || words.Any(EvidenceWords.Measurements.Contains) || IsOfPlacement(words)));
+        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || words.Any(EvidenceWords.Measurements.Contains) || IsOfMeasurement(words) || IsOfPlacement(words)));
+
+    /// <summary><c>BandwidthHistory</c>: a curve, that goes on from now where its past is lost.</summary>
+    static bool IsOfMeasurement(string[] words)
+    {
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (words[i] is "history" or "log" && EvidenceWords.Measured.Contains(words[i - 1]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Where windows stood: <c>WindowPositionList</c>, <c>windowState</c>.</summary>
     public static bool IsOfPlacement(string[] words)

@@ -197,13 +197,21 @@ internal sealed partial class FileFlow
         if (handle is null && HandleOf(call.Receiver) is { } archive)
             Write(handle = archive, SiteOf(call.Operation));
         if (handle is not null)
-            return new HandleValue(WrapperOver(handle, type, row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation, Reads(call)));
+            return new HandleValue(WrapperOver(handle, type, WritesWholeBlocks(type, call) ? Buffering.None : row.Buffering, LeavesOpen(call, row.LeavesOpen), call.Operation, Reads(call)));
         var path = call.Arguments.FirstOrDefault(a => a.Parameter is { Type.SpecialType: SpecialType.System_String } p && (IoCatalog.Names("path|fileName|filename|outputFileName|inputUri", p.Name)));
         if (path is null)
             return call.Arguments.Any(GoesElsewhere) ? ElsewhereValue.Instance : null;
         var file = Open(row, (path.Value ?? call.Select(path.Parameter!.Name)) as SymbolicValue, call);
         return new HandleValue(WrapperOver(file, type, row.Buffering, false, call.Operation));
     }
+
+    /// <summary>A cipher without padding (<c>aes.Padding = PaddingMode.None</c>) takes whole blocks only: each goes down as it is written, and no last one is owed.</summary>
+    static bool WritesWholeBlocks(ITypeSymbol? type, Call call) =>
+        type?.Name == "CryptoStream" && call.Operation.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>()?.DescendantNodes().Any(static n => n is AssignmentExpressionSyntax
+        {
+            Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Padding" } or IdentifierNameSyntax { Identifier.ValueText: "Padding" },
+            Right: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "PaddingMode" }, Name.Identifier.ValueText: "None" },
+        }) == true;
 
     static bool GoesElsewhere(Argument inner) =>
         inner.Value is ElsewhereValue || TypeNames.IsInMemoryOrRemote((inner.Operation is IConversionOperation conversion ? conversion.Operand : inner.Operation).Type);

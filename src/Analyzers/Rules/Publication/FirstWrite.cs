@@ -19,6 +19,13 @@ internal static class FirstWrite
         return IsReachedWithout(call, file) || DefaultContent.IsWrittenBy(call) || CallsOfHelper(call) is { Count: > 0 } calls && calls.TrueForAll(c => IsReachedWithout(c, AnyFile));
     }
 
+    /// <summary>Whether it is reached only where the file was loaded in vain, <c>if (!Load(path)) Save(path)</c>: what is written was made without it, and would be again.</summary>
+    public static bool IsLoadedInVain(SyntaxNode call) =>
+        FileOf(call) is { } file && (IsBehindLoad(call, file) || CallsOfHelper(call) is { Count: > 0 } calls && calls.TrueForAll(c => IsBehindLoad(c, AnyFile)));
+
+    static bool IsBehindLoad(SyntaxNode call, string file) => call.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax)
+        .Any(a => a is IfStatementSyntax { Condition: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var asked } } choice && choice.Statement.Contains(call) && PathLoadedBy(asked) is { } path && IsFile(path, file));
+
     /// <summary>Stands for whatever file a condition asks for: that which the helper writes, in its caller's words.</summary>
     const string AnyFile = "";
 

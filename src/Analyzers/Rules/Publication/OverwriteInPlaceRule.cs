@@ -48,10 +48,20 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsPublishByCopy(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
         (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)) || IsMovedByCopy(body, source, copy));
 
-    /// <summary>A journal or backup is copied back, and what it is copied to synced: until then it is there to be copied once more.</summary>
-    static bool IsRecovery(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
-        source.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(word => EvidenceWords.RecoveryFiles.Contains(word) || EvidenceWords.SetAside.Contains(word)))
-        && body.Events.SkipWhile(e => !ReferenceEquals(e, copy)).TakeWhile(e => !(e.Kind == FlowEventKind.Delete && source.Equals(e.Path))).Any(e => e.Kind == FlowEventKind.Sync && target.Equals(e.Handle?.Path));
+    /// <summary>A backup is copied back and stays, or is deleted once what it is copied to is synced, as a journal is: until then it is there to be copied once more.</summary>
+    static bool IsRecovery(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy)
+    {
+        var behind = body.Events.SkipWhile(e => !ReferenceEquals(e, copy)).ToArray();
+        var stays = System.Array.FindIndex(behind, e => e.Kind is FlowEventKind.Delete or FlowEventKind.Publish && source.Equals(e.Path)) is var gone && gone < 0;
+        return (SetAside.IsNamed(source) && stays && !IsMadeHere(body, copy))
+            || (source.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(word => EvidenceWords.RecoveryFiles.Contains(word) || EvidenceWords.SetAside.Contains(word)))
+                && behind.Take(stays ? behind.Length : gone).Any(e => e.Kind == FlowEventKind.Sync && target.Equals(e.Handle?.Path)));
+    }
+
+    /// <summary>The source of a copy is written, or handed to somebody who may write it, by the same member: <c>Export(path + ".backup"); File.Copy(path + ".backup", path);</c></summary>
+    static bool IsMadeHere(BodyFacts body, FlowEvent copy) =>
+        !copy.Dirty.Normal.IsEmpty || (copy.Site.Node is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var source }, ..] } call
+            && body.Body.DescendantNodes().Any(n => n is ArgumentSyntax argument && argument.Expression.IsEquivalentTo(source) && !call.Contains(argument)));
 
     /// <summary>A file that is named for taking another one's place is copied over it and deleted.</summary>
     static bool IsMovedByCopy(BodyFacts body, SymbolicValue source, FlowEvent copy) =>

@@ -56,7 +56,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var dirty = state.Dirty.Normal;
         if (SyncsItself(handle.Type) || IsPublished(body, handle) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies) || (state.Synced.IsEmpty && NetworkContent.IsAllOf(body, handle)))
             return null;
-        if (state.Synced.IsEmpty && FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))
+        if (state.Synced.IsEmpty && (FirstWrite.IsLoadedInVain(handle.Site.Node) || (FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
@@ -75,7 +75,13 @@ internal sealed class UnsyncedWriteRule : Rule
 
     /// <summary>A helper for any file: what is appended to, and whether anybody misses it, its callers know.</summary>
     static bool IsHandedPath(ISymbol member, HandleInfo handle) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true, DeclaredAccessibility: not Accessibility.Private } && handle.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol };
+        member is IMethodSymbol { MethodKind: MethodKind.Ordinary, IsStatic: true, DeclaredAccessibility: not Accessibility.Private } helper
+        && (handle.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol } || (handle.Path is null && helper.IsExtensionMethod && HandsOn(helper, handle.Site.Node)));
+
+    /// <summary><c>folder.Open(name, FileMode.Append)</c> in an extension of the folder that is handed the name.</summary>
+    static bool HandsOn(IMethodSymbol helper, SyntaxNode open) =>
+        open is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax folder }, ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax name }, ..] }
+        && helper.Parameters[0].Name == folder.Identifier.ValueText && helper.Parameters.Any(p => p.Name == name.Identifier.ValueText);
 
     /// <summary><c>file.Flush(); Thread.Sleep(2000);</c></summary>
     static bool IsWaitedFor(Site drain) =>

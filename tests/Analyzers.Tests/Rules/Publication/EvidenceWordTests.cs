@@ -97,6 +97,8 @@ public sealed class EvidenceWordTests
     [InlineData("CatalogGen")]
     [InlineData("Shop.RecoveryTool")]
     [InlineData("Shop.BuildTools.Catalog")]
+    [InlineData("Shop.ExtractStrings")]
+    [InlineData("ReleaseBuilder")]
     public Task Namespace_of_code_that_keeps_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
         {
@@ -114,6 +116,9 @@ public sealed class EvidenceWordTests
     [InlineData("Shop.Tools")]
     [InlineData("ShopTool")]
     [InlineData("ShopTool.Data")]
+    [InlineData("Release")]
+    [InlineData("Shop.Convert")]
+    [InlineData("ConvertShop.Data")]
     public Task Namespace_that_says_nothing(string space) => Verify.AnalyzerAsync($$"""
         namespace {{space}}
         {
@@ -236,6 +241,48 @@ public sealed class EvidenceWordTests
             protected abstract string UpdateSettingsPath(string name);
             protected abstract string SettingsUpdatePath(string name);
             void Put(string name, string text) => {{(warns ? "{|DUR204:" : "")}}File.WriteAllText({{path}}, text){{(warns ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("BandwidthHistoryService", "DUR104")]
+    [InlineData("TrafficLog", "DUR104")]
+    [InlineData("PersistentStatisticsLog", "DUR104")]
+    [InlineData("OrderHistoryService", "DUR101")]
+    [InlineData("ResourceHistoryService", "DUR104")]
+    [InlineData("HistoryOfResources", "DUR101")]
+    public Task What_is_measured_again(string type, string rule) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            readonly string _store = "values";
+            public void Add(string value) => {{(rule == "DUR101" ? "{|DUR101:File.AppendAllText(_store, value)|}" : "File.AppendAllText(_store, value)")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("settingsPath", "DUR204")]
+    [InlineData("settingsRecent", "DUR205")]
+    [InlineData("saveAsSettings", "DUR205")]
+    [InlineData("settingsErr", "DUR205")]
+    public Task Name_of_a_variable_that_is_no_state(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Thing
+        {
+            void Put(string {{name}}, string text) => {{(rule == "DUR204" ? $"{{|DUR204:File.WriteAllText({name}, text)|}}" : $"File.WriteAllText({name}, text)")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("TypeCatalogGen", "")]
+    [InlineData("TypeCatalog", "DUR204")]
+    public Task Generator_by_its_short_name(string type, string rule) => Verify.AnalyzerAsync($$"""
+        static class {{type}}
+        {
+            public static void Put(string target, string text)
+            {
+                using var file = {{(rule.Length == 0 ? "new FileStream(target, FileMode.Create)" : "{|DUR204:new FileStream(target, FileMode.Create)|}")}};
+                using var writer = new StreamWriter(file);
+                writer.Write(text);
+            }
         }
         """);
 }

@@ -45,4 +45,30 @@ public sealed class FirstWriteElsewhereTests
             public void Load(string key) { var path = Path.Combine("data", "user.key"); {{code}} }
         }
         """);
+
+    [Theory]
+    [InlineData("if (!LoadFrom(table)) { _sizes = new int[3]; SaveTo(table); }", false)]
+    [InlineData("if (LoadFrom(table)) { _sizes = new int[3]; SaveTo(table); }", true)]
+    [InlineData("if (!LoadFrom(table)) { _sizes = new int[3]; } SaveTo(table);", true)]
+    [InlineData("if (!LoadFrom(table)) SaveTo(table); SaveTo(table);", true)]
+    public Task Table_that_was_loaded_in_vain(string code, bool fires) => Verify.AnalyzerAsync($$"""
+        class Words
+        {
+            int[] _sizes = { };
+
+            public void Open(string folder) { var table = Path.Combine(folder, "words.mem"); {{code}} }
+
+            bool LoadFrom(string path)
+            {
+                try { using var reader = new BinaryReader(new FileStream(path, FileMode.Open)); _sizes = new int[reader.ReadInt32()]; return true; }
+                catch (IOException) { return false; }
+            }
+
+            void SaveTo(string path)
+            {
+                using var writer = new BinaryWriter({{(fires ? "{|DUR204:new FileStream(path, FileMode.Create)|}" : "new FileStream(path, FileMode.Create)")}});
+                writer.Write(_sizes.Length);
+            }
+        }
+        """);
 }

@@ -157,4 +157,29 @@ public sealed class SetAsideTests
             void Put(string text) => {|DUR205:File.WriteAllText(PathOf(new object()), text)|};
         }
         """);
+
+    [Theory]
+    [InlineData("File.Copy(MapOf(name) + \".backup\", MapOf(name), true);")]
+    [InlineData("File.Copy(MapOf(name) + \".backup\", MapOf(name), true); File.Delete(name);")]
+    public Task Backup_that_is_copied_back_and_stays_is_silent(string restores) => Verify.AnalyzerAsync($$"""
+        class Maps
+        {
+            static string MapOf(string name) => "maps/" + name;
+            public static void Restore(string name) { {{restores}} }
+        }
+        """);
+
+    [Theory]
+    [InlineData("{|DUR204:File.Copy(MapOf(name) + \".backup\", MapOf(name), true)|}; File.Delete(MapOf(name) + \".backup\");")]
+    [InlineData("{|DUR204:File.Copy(MapOf(name) + \".backup\", MapOf(name), true)|}; File.Move(MapOf(name) + \".backup\", name);")]
+    [InlineData("Export(MapOf(name) + \".backup\"); {|DUR204:File.Copy(MapOf(name) + \".backup\", MapOf(name), true)|};")]
+    [InlineData("File.WriteAllText(MapOf(name) + \".backup\", name); {|DUR204:File.Copy(MapOf(name) + \".backup\", MapOf(name), true)|};")]
+    public Task Backup_that_goes_or_was_made_here(string restores) => Verify.AnalyzerAsync($$"""
+        abstract class Maps
+        {
+            static string MapOf(string name) => "maps/" + name;
+            protected abstract void Export(string path);
+            public void Restore(string name) { {{restores}} }
+        }
+        """);
 }

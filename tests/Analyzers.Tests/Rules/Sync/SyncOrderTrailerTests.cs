@@ -187,4 +187,23 @@ public sealed class SyncOrderTrailerTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("cipher.Padding = PaddingMode.None;", "file.Flush(true);")]
+    [InlineData("cipher.Padding = PaddingMode.PKCS7;", "{|DUR103:file.Flush(true)|};")]
+    [InlineData("", "{|DUR103:file.Flush(true)|};")]
+    public Task Cipher_without_padding_owes_no_last_block(string padding, string sync) => Verify.AnalyzerAsync($$"""
+        using System.Security.Cryptography;
+        class Pages
+        {
+            void Put(byte[] page, Aes cipher)
+            {
+                {{padding}}
+                using var file = new FileStream("pages.db", FileMode.Open);
+                using var crypto = new CryptoStream(file, cipher.CreateEncryptor(), CryptoStreamMode.Write);
+                crypto.Write(page, 0, page.Length);
+                {{sync}}
+            }
+        }
+        """);
 }
