@@ -282,7 +282,7 @@ internal sealed partial class FileFlow
 
     static bool IsHandedSync(SyntaxNode type, string member) => type.DescendantNodes().Any(node =>
         node is InvocationExpressionSyntax call && Rules.Naming.Called(call) == member
-        && call.ArgumentList.Arguments.Any(a => a.Expression is LambdaExpressionSyntax lambda && lambda.DescendantNodes().Any(inner => inner is InvocationExpressionSyntax sync && IsSyncByItself(sync))));
+        && call.ArgumentList.Arguments.Any(a => a.Expression is LambdaExpressionSyntax lambda && lambda.DescendantNodes().Any(IsSync)));
 
     static bool IsNamedForSync(string name) => Evidence.EvidenceWords.Split(name).Any(word => word is "sync" or "fsync" or "flush");
 
@@ -292,7 +292,7 @@ internal sealed partial class FileFlow
             return null;
         if (target.Lambda is { } lambda)
         {
-            var graph = target.Graph!.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation);
+            var graph = target.Graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation);
             return Enter(method, graph, target.Receiver, Rebind(arguments, method), operation);
         }
 

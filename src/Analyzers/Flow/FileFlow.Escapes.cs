@@ -18,7 +18,7 @@ internal sealed partial class FileFlow
         }
 
         if (value is DelegateValue { Lambda: { } lambda } kept)
-            EscapeCaptured(lambda, kept.Graph!);
+            EscapeCaptured(lambda, kept.Graph);
         for (var handle = HandleOf(value); handle is not null; handle = handle.Inner)
             Update(handle, state => state.Escaped ? state : state with { Escaped = true });
         if (value is ObjectValue { Identity: IOperation } made && _escaping.Add(made))
@@ -58,7 +58,7 @@ internal sealed partial class FileFlow
         var kept = new List<Value>();
         foreach (var pair in _state.Values)
         {
-            if (pair is { Key: MemberKey key, Value: HandleValue or EitherValue or DelegateValue or ObjectValue } && key.Owner.Equals(made) && !made.Equals(pair.Value))
+            if (pair is { Key: MemberKey key, Value: HandleValue or EitherValue or DelegateValue or ObjectValue } && key.Owner.Equals(made))
                 kept.Add(pair.Value);
         }
 

@@ -55,7 +55,7 @@ internal sealed partial class FileFlow
             case IFlowAnonymousFunctionOperation lambda:
                 return new DelegateValue(lambda.Symbol, lambda, _graph, _this);
             case IMethodReferenceOperation method:
-                return new DelegateValue(method.Method, null, method.Method.MethodKind == MethodKind.LocalFunction ? _graph : null, Evaluate(method.Instance));
+                return new DelegateValue(method.Method, null, _graph, Evaluate(method.Instance));
             case IBinaryOperation binary:
                 return EvaluateBinary(binary);
             case IInterpolatedStringOperation interpolated:
@@ -80,15 +80,14 @@ internal sealed partial class FileFlow
             case IDeconstructionAssignmentOperation deconstruction:
                 return EvaluateDeconstruction(deconstruction);
             default:
-                Value? last = null;
                 foreach (var child in operation.ChildOperations)
                 {
-                    last = Evaluate(child);
+                    var part = Evaluate(child);
                     if (operation is IArrayInitializerOperation or IAnonymousObjectCreationOperation or ICollectionExpressionOperation)
-                        Escape(last);
+                        Escape(part);
                 }
 
-                return operation.ChildOperations.Count == 1 && operation.Kind == OperationKind.Parenthesized ? last : null;
+                return null;
         }
     }
 
@@ -306,7 +305,7 @@ internal sealed partial class FileFlow
         if (binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals)
         {
             var equal = right is ConstantValue { Constant: null } ? IsNull(left) : left is ConstantValue { Constant: null } ? IsNull(right) : null;
-            if (equal is null && left is ConstantValue { Constant: { } a } && right is ConstantValue { Constant: { } b })
+            if (left is ConstantValue { Constant: { } a } && right is ConstantValue { Constant: { } b })
                 equal = a.Equals(b);
             return equal is { } known ? new ConstantValue(known == (binary.OperatorKind == BinaryOperatorKind.Equals)) : null;
         }
@@ -345,7 +344,6 @@ internal sealed partial class FileFlow
     /// <summary>One operand of <c>a || b</c> whose value is not known must not leave that of the other one as the whole's.</summary>
     static bool IsCondition(IOperation value) => value.Type is { SpecialType: SpecialType.System_Boolean } || value.Syntax.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.LogicalNotExpression;
 
-    static bool? ConstantCondition(IOperation? condition, Value? value) => value is ConstantValue { Constant: bool known } && condition?.ConstantValue.HasValue != true
-        ? known
-        : condition?.ConstantValue is { HasValue: true, Value: bool constant } ? constant : null;
+    static bool? ConstantCondition(IOperation? condition, Value? value) =>
+        condition?.ConstantValue is { HasValue: true, Value: bool constant } ? constant : value is ConstantValue { Constant: bool known } ? known : null;
 }

@@ -70,7 +70,7 @@ internal sealed partial class FileFlow
         {
             foreach (var reference in type.GetMembers("Flush").Where(m => m is IMethodSymbol { IsOverride: true, Parameters.IsEmpty: true }).SelectMany(m => m.DeclaringSyntaxReferences))
             {
-                if (reference.GetSyntax().DescendantNodes().Any(n => n is InvocationExpressionSyntax call && IsSyncByItself(call)))
+                if (reference.GetSyntax().DescendantNodes().Any(IsSync))
                     return true;
             }
         }
@@ -92,9 +92,7 @@ internal sealed partial class FileFlow
     }
 
     /// <summary>Whether a node calls a sync by its own name, or <c>Flush(true)</c>.</summary>
-    public static bool IsSync(SyntaxNode node) => node is InvocationExpressionSyntax call && (IsSyncByItself(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Flush" }, ArgumentList.Arguments: [{ NameColon: not null, Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }] });
-
-    static bool IsSyncByItself(InvocationExpressionSyntax call) => Rules.Naming.Called(call) is var name
+    public static bool IsSync(SyntaxNode node) => node is InvocationExpressionSyntax call && Rules.Naming.Called(call) is var name
         && (PromisesSync(name) || (name == "Flush" && call.ArgumentList.Arguments is [{ Expression: LiteralExpressionSyntax { Token.ValueText: "true" } }]));
 
     /// <summary>The handle that an object of the framework keeps: each one in a collection stands for all of them.</summary>

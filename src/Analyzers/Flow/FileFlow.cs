@@ -77,14 +77,7 @@ internal sealed partial class FileFlow
         var exit = flow.RunGraph(graph, out _);
         exit ??= new FlowState();
         flow.RunUncalledFunctions(graph, exit);
-        return new BodyFacts(member, body, flow._events, exit, flow.KnownHandles()) { This = flow._this };
-    }
-
-    HashSet<HandleInfo> KnownHandles()
-    {
-        var known = new HashSet<HandleInfo>(_handles.Values);
-        known.UnionWith(_members.Values);
-        return known;
+        return new BodyFacts(member, body, flow._events, exit) { This = flow._this };
     }
 
     /// <summary>Lambdas and local functions that nothing here calls run on their own: an event handler, a callback that is kept.</summary>
@@ -93,20 +86,18 @@ internal sealed partial class FileFlow
         foreach (var function in graph.LocalFunctions)
         {
             if (!_entered.Contains(function))
-                RunNested(function, graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
+                RunNested(graph.GetLocalFunctionControlFlowGraph(function, _cancellation));
         }
 
         foreach (var lambda in AnonymousFunctions(graph))
         {
             if (!_entered.Contains(lambda.Symbol))
-                RunNested(lambda.Symbol, graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
+                RunNested(graph.GetAnonymousFunctionControlFlowGraph(lambda, _cancellation));
         }
 
-        void RunNested(IMethodSymbol symbol, ControlFlowGraph nested)
+        void RunNested(ControlFlowGraph nested)
         {
-            _entered.Add(symbol);
             _state = new FlowState();
-            _graph = nested;
             if (RunGraph(nested, out _) is { } left)
                 exit.Join(left);
             RunUncalledFunctions(nested, exit);
@@ -203,7 +194,7 @@ internal sealed partial class FileFlow
     void RunBlock(BasicBlock block, Walk walk, BlockQueue? work)
     {
         _cancellation.ThrowIfCancellationRequested();
-        _state = walk.Take(block.Ordinal, work is not null);
+        _state = walk.Take(block.Ordinal);
         if (block.Kind == BasicBlockKind.Exit)
         {
             walk.Leave(_state);
@@ -229,7 +220,7 @@ internal sealed partial class FileFlow
         var state = _state;
         if (block.ConditionalSuccessor is { } conditional && (constant is null || jumps))
             Follow(conditional, jumps || block.FallThroughSuccessor is null ? state : state.Copy(), value, walk, work);
-        if (block.FallThroughSuccessor is { } fallThrough && (constant is null || !jumps))
+        if (block.FallThroughSuccessor is { } fallThrough && !jumps)
             Follow(fallThrough, state, value, walk, work);
     }
 
@@ -262,14 +253,13 @@ internal sealed partial class FileFlow
 
     void Follow(ControlFlowBranch branch, FlowState state, Value? value, Walk walk, BlockQueue? work)
     {
+        _state = state;
         if (branch.Semantics == ControlFlowBranchSemantics.Return && value is not null)
         {
             walk.Return(value);
-            _state = state;
             Release(value, state);
         }
 
-        _state = state;
         foreach (var region in branch.FinallyRegions)
         {
             if (!RunFinally(region))
@@ -305,8 +295,6 @@ internal sealed partial class FileFlow
 
         public void Add(int ordinal)
         {
-            if (ordinal >= _waiting.Length)
-                return;
             _waiting[ordinal] = true;
             _next = System.Math.Min(_next, ordinal);
         }
@@ -344,7 +332,7 @@ internal sealed partial class FileFlow
         bool _returnsMany;
 
         /// <summary>The state at a block's start. Where no way leads back, nobody asks for it again.</summary>
-        public FlowState Take(int ordinal, bool settling) => Loops || !settling ? _inputs[ordinal - first]!.Copy() : _inputs[ordinal - first]!;
+        public FlowState Take(int ordinal) => Loops ? _inputs[ordinal - first]!.Copy() : _inputs[ordinal - first]!;
 
         public bool Loops { get; init; }
 

@@ -76,7 +76,7 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
 }
 
 /// <summary>What one body does to files: its events, and what is left at its end.</summary>
-internal sealed record BodyFacts(ISymbol Member, SyntaxNode Body, IReadOnlyList<FlowEvent> Events, FlowState Exit, IReadOnlyCollection<HandleInfo> Handles)
+internal sealed record BodyFacts(ISymbol Member, SyntaxNode Body, IReadOnlyList<FlowEvent> Events, FlowState Exit)
 {
     public Value? This { get; init; }
 

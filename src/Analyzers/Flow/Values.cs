@@ -37,8 +37,8 @@ internal sealed record ObjectValue(object Identity, INamedTypeSymbol? Type) : Va
     public override int GetHashCode() => Identity.GetHashCode();
 }
 
-/// <summary>A lambda or local function together with the graph that it is written in, or a method group.</summary>
-internal sealed record DelegateValue(ISymbol Target, IFlowAnonymousFunctionOperation? Lambda, ControlFlowGraph? Graph, Value? Receiver) : Value
+/// <summary>A lambda, local function or method group, together with the graph that it is written in.</summary>
+internal sealed record DelegateValue(ISymbol Target, IFlowAnonymousFunctionOperation? Lambda, ControlFlowGraph Graph, Value? Receiver) : Value
 {
     public bool Equals(DelegateValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Target, other.Target);
 
