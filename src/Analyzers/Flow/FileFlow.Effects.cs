@@ -56,9 +56,7 @@ internal sealed partial class FileFlow
         switch (row.Effect)
         {
             case Effect.Open:
-                return target is HandleValue wrapped
-                    ? new HandleValue(WrapperOver(wrapped.Info, call.Operation.Type, Buffering.None, false, call.Operation))
-                    : new HandleValue(Open(row, target as SymbolicValue, call));
+                return new HandleValue(Open(row, target as SymbolicValue, call));
             case Effect.Wrap:
                 return Wrap(row, call);
             case Effect.Reply:
@@ -184,7 +182,7 @@ internal sealed partial class FileFlow
         var opened = Intern(call.Operation, null, path, 0, () => new HandleInfo
         {
             Origin = how.Mode is OpenMode.Unknown or OpenMode.ReadOnly ? HandleOrigin.Unknown : HandleOrigin.Local, Site = site, Type = type, Path = path, Mode = how.Mode,
-            WriteThrough = how.WriteThrough, IsFile = how.Mode != OpenMode.Unknown || TypeNames.IsFileHandle(type), IsWrapper = IsWrapperType(type), Buffering = BufferingOf(type),
+            WriteThrough = how.WriteThrough, IsFile = how.Mode != OpenMode.Unknown || TypeNames.IsFileHandle(type), IsWrapper = IsWrapperType(type),
         });
         _state.Handles[opened] = HandleState.Fresh;
         return opened;
@@ -250,17 +248,17 @@ internal sealed partial class FileFlow
             return;
         }
 
-        var holds = handle.Buffering != Buffering.None && !_state.Of(handle).AutoFlush;
-        var trailer = handle.Buffering == Buffering.BytesAndTrailer;
-        if (holds || trailer)
-            Update(handle, state => state with { Held = holds ? state.Held.Union(sites) : state.Held, TrailerOwed = trailer ? state.TrailerOwed.Union(sites) : state.TrailerOwed });
-        if (holds)
-            Update(handle.Bottom, state => state.Drains.IsEmpty ? state : state with { Drains = default });
-        else
+        if (handle.Buffering == Buffering.None || _state.Of(handle).AutoFlush)
+        {
             Write(handle.Inner, sites);
+            return;
+        }
+
+        Update(handle, state => state with { Held = state.Held.Union(sites), TrailerOwed = handle.Buffering == Buffering.BytesAndTrailer ? state.TrailerOwed.Union(sites) : state.TrailerOwed });
+        Update(handle.Bottom, state => state.Drains.IsEmpty ? state : state with { Drains = default });
     }
 
-    void WritePath(SymbolicValue path, Site site) => Update(path, state => state with { Dirty = state.Dirty.Add(site), CopyOf = null });
+    void WritePath(SymbolicValue path, Site site, SymbolicValue? copied = null) => Update(path, state => state with { Dirty = state.Dirty.Add(site), CopyOf = copied });
 
     void Drain(HandleInfo handle, Site site, bool record = true, HandleInfo? through = null)
     {
@@ -302,13 +300,11 @@ internal sealed partial class FileFlow
     void Close(HandleInfo handle, Site site)
     {
         var before = _state.Of(handle);
-        if (!before.Closed.IsEmpty && !before.MayBeOpen)
+        if (!before.MayBeOpen)
             return;
-        var owed = before.Held.Union(before.TrailerOwed);
         if (handle.Inner is { } inner)
         {
-            if (!owed.IsEmpty)
-                Write(inner, owed);
+            Write(inner, before.Held.Union(before.TrailerOwed));
             Update(handle, state => state with { Held = default, TrailerOwed = default, Closed = state.Closed.Add(site), MayBeOpen = false });
             // A StreamWriter or BufferedStream flushes the stream below before it closes it.
             if (handle.Buffering == Buffering.Bytes && handle.Bottom.SyncsWhenFlushed)
@@ -318,8 +314,6 @@ internal sealed partial class FileFlow
             return;
         }
 
-        var now = _state.Of(handle);
-        Record(new FlowEvent(FlowEventKind.Close, site) { Handle = handle, Dirty = now.Dirty, Drains = now.Drains });
         Update(handle, state => state with { Closed = state.Closed.Add(site), MayBeOpen = false });
     }
 }

@@ -185,8 +185,8 @@ internal sealed partial class FileFlow
         if (AnnouncesPosition(member.Name) && _frame.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor } && !IsOwnNote(member, assignment.Syntax))
             Acknowledge(SiteOf(assignment));
         Assign(new MemberKey(owner ?? StaticOwner, KeyOf(member)), value);
-        if (value is HandleValue or ObjectValue or SymbolicValue)
-            Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Stored = value, Handle = (value as HandleValue)?.Info });
+        if (value is HandleValue stored)
+            Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Handle = stored.Info });
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
         if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or EitherValue or DelegateValue or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
             Escape(value);
@@ -216,8 +216,8 @@ internal sealed partial class FileFlow
             switch (row.Effect)
             {
                 case Effect.Unwrap when owner is HandleValue wrapper:
-                    // The getter drains: BinaryWriter.BaseStream flushes, FileStream.SafeFileHandle writes its buffer out.
-                    if (row.Member == "SafeFileHandle" || row.Type.EndsWith("BinaryWriter", System.StringComparison.Ordinal))
+                    // BinaryWriter.BaseStream flushes before it gives the stream.
+                    if (row.Type.EndsWith("BinaryWriter", System.StringComparison.Ordinal))
                         Drain(wrapper.Info, SiteOf(reference), record: false);
                     return wrapper.Info.Inner is { } inner ? new HandleValue(inner) : wrapper;
                 case Effect.Path when property.Name is "FullName" or "Name":
@@ -256,7 +256,7 @@ internal sealed partial class FileFlow
                 info = new HandleInfo
                 {
                     Origin = origin, Site = new Site(_frame.CallSite, _frame), Type = type, Symbol = symbol, IsFile = namedForFile || TypeNames.IsFileHandle(type),
-                    IsWrapper = IsWrapperType(type!), Buffering = BufferingOf(type!),
+                    IsWrapper = IsWrapperType(type!),
                 };
                 _members.Add(key, info);
             }
@@ -281,9 +281,6 @@ internal sealed partial class FileFlow
 
     static bool IsWrapperType(ITypeSymbol type) =>
         TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BinaryWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream");
-
-    static Buffering BufferingOf(ITypeSymbol type) =>
-        TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream") ? Buffering.Bytes : Buffering.None;
 
     static SymbolicValue? NameOf(ISymbol symbol, ITypeSymbol? type, Value? owner = null) =>
         TypeNames.IsPathLike(type) ? SymbolicValue.OfVariable(symbol, owner) : null;

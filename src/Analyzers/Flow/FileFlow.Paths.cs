@@ -23,7 +23,7 @@ internal sealed partial class FileFlow
         HandleInfo? written = null;
         foreach (var pair in _state.Handles)
         {
-            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Key.Origin == HandleOrigin.Parameter || pair.Value.IsOfOtherName)
+            if (pair.Key.Path is not { } path || !(path.Equals(from) || IsUnder(path, from)) || pair.Value.IsOfOtherName)
                 continue;
             opened = opened.Add(pair.Key.Site);
             var owed = pair.Value.Dirty.Union(pair.Value.Held).Union(pair.Value.TrailerOwed);
@@ -33,7 +33,7 @@ internal sealed partial class FileFlow
                 continue;
             dirty = dirty.Union(owed);
             drains = drains.Union(pair.Value.Drains);
-            open |= pair.Value.MayBeOpen && pair.Value.Closed.IsEmpty;
+            open |= pair.Value.Closed.IsEmpty;
             written = pair.Key;
         }
 
@@ -159,7 +159,7 @@ internal sealed partial class FileFlow
             Record(new FlowEvent(FlowEventKind.SetAnew, SiteOf(assignment)) { Member = variable });
     }
 
-    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => !a.Equals(b) && (IsSuffixed(a, b) || IsSuffixed(b, a) || IsNamedOldCopy(a, b));
+    static bool AreSiblings(SymbolicValue a, SymbolicValue b) => IsSuffixed(a, b) || IsSuffixed(b, a) || IsNamedOldCopy(a, b);
 
     /// <summary><c>_backupFile</c> of <c>_file</c>, <c>oldPath</c> of <c>path</c>.</summary>
     static bool IsNamedOldCopy(SymbolicValue copy, SymbolicValue file) =>
@@ -190,8 +190,6 @@ internal sealed partial class FileFlow
         var kind = row.Effect switch { Effect.WriteFile => FlowEventKind.WriteFile, Effect.AppendFile => FlowEventKind.AppendFile, _ => FlowEventKind.CopyFile };
         var deleted = _state.Of(path).Deleted;
         Record(new FlowEvent(kind, site) { Path = source ?? path, To = source is null ? null : path, Deleted = deleted, Dirty = source is null ? default : OwedBy(source) });
-        WritePath(path, site);
-        if (source is not null)
-            Update(path, state => state with { CopyOf = source });
+        WritePath(path, site, source);
     }
 }

@@ -60,20 +60,15 @@ internal sealed partial class FileFlow
     /// <summary>Written by a call that is known: one that cannot be seen may have been given a message, and no path.</summary>
     bool IsWrittenWhole(SymbolicValue path) => _events.Exists(e => e.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile && path.Equals(e.Path));
 
-    /// <summary>Something is sent: with everything that is dirty then, file by file, or once without a file where nothing is.</summary>
+    /// <summary>Something is sent: once without a file, and once for each file that is dirty then.</summary>
     void Reply(Site site)
     {
-        var owed = false;
+        Record(new FlowEvent(FlowEventKind.Reply, site));
         foreach (var pair in _state.Handles)
         {
-            if (!Owes(pair.Key, pair.Value))
-                continue;
-            owed = true;
-            Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = pair.Value.Owed });
+            if (Owes(pair.Key, pair.Value))
+                Record(new FlowEvent(FlowEventKind.Reply, site) { Handle = pair.Key.Bottom, Path = pair.Key.Bottom.Path, Dirty = pair.Value.Owed });
         }
-
-        if (!owed)
-            Record(new FlowEvent(FlowEventKind.Reply, site));
     }
 
     /// <summary>A file whose sync is still this body's to make.</summary>

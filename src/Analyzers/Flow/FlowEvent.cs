@@ -13,7 +13,6 @@ internal enum FlowEventKind : byte
     CopyFile,
     Drain,
     Sync,
-    Close,
     Publish,
     Delete,
     SyncDirectory,
@@ -68,11 +67,8 @@ internal sealed record FlowEvent(FlowEventKind Kind, Site Site)
     /// <summary>The handle that was written is still open.</summary>
     public bool StillOpen { get; init; }
 
-    /// <summary>The member that a handle or path was stored in.</summary>
+    /// <summary>The member that a handle was stored in, or the variable that is set anew.</summary>
     public ISymbol? Member { get; init; }
-
-    /// <summary>The value that was stored.</summary>
-    public Value? Stored { get; init; }
 }
 
 /// <summary>What one body does to files: its events, and what is left at its end.</summary>
