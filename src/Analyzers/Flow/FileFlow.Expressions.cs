@@ -280,7 +280,7 @@ internal sealed partial class FileFlow
     };
 
     static bool IsWrapperType(ITypeSymbol type) =>
-        TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BinaryWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BufferedStream");
+        TypeNames.IsOrDerivesFrom(type, "System.IO.TextWriter") || TypeNames.IsOrDerivesFrom(type, "System.IO.BinaryWriter");
 
     static SymbolicValue? NameOf(ISymbol symbol, ITypeSymbol? type, Value? owner = null) =>
         TypeNames.IsPathLike(type) ? SymbolicValue.OfVariable(symbol, owner) : null;

@@ -18,7 +18,7 @@ internal sealed partial class FileFlow
             return;
         }
 
-        if (target is EitherValue or HandleValue or ObjectValue && (target is EitherValue || HandleOf(target) is not null))
+        if (target is EitherValue || HandleOf(target) is not null)
             ForEachHandle(target, handle => Sync(handle, site, drainsFirst: row.Durable));
         else if (target is SymbolicValue path)
             SyncPath(path, site);
@@ -54,7 +54,7 @@ internal sealed partial class FileFlow
         var above = new List<HandleInfo>();
         foreach (var pair in _state.Handles)
         {
-            if (pair.Key.IsWrapper && pair.Key != file && pair.Key.Bottom == file && !(pair.Value.Held.Normal.IsEmpty && pair.Value.TrailerOwed.Normal.IsEmpty))
+            if (pair.Key.Bottom == file && !(pair.Value.Held.Normal.IsEmpty && pair.Value.TrailerOwed.Normal.IsEmpty))
                 above.Add(pair.Key);
         }
 
@@ -72,7 +72,7 @@ internal sealed partial class FileFlow
         Update(path, state => state with { Dirty = default, Synced = state.Synced.Add(site) });
         foreach (var other in new List<HandleInfo>(_state.Handles.Keys))
         {
-            if (other.Inner is null && path.Equals(other.Path) && _state.Of(other) is { Dirty.IsEmpty: false } state && (!state.Closed.IsEmpty || !state.Drains.IsEmpty))
+            if (path.Equals(other.Path) && _state.Of(other) is { Dirty.IsEmpty: false } state && (!state.Closed.IsEmpty || !state.Drains.IsEmpty))
                 Update(other, s => s with { Dirty = default, Synced = s.Synced.Add(site) });
         }
     }

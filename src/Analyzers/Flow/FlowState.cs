@@ -131,7 +131,7 @@ internal sealed class FlowState
         foreach (var pair in other.Handles)
         {
             var joined = Handles.TryGetValue(pair.Key, out var mine) ? mine.Join(pair.Value) : pair.Value;
-            if (mine is null || !joined.Equals(mine))
+            if (!joined.Equals(mine))
             {
                 Handles[pair.Key] = joined;
                 changed = true;
@@ -149,7 +149,7 @@ internal sealed class FlowState
         foreach (var pair in other.Paths)
         {
             var joined = Paths.TryGetValue(pair.Key, out var mine) ? mine.Join(pair.Value) : pair.Value;
-            if (mine is null || !joined.Equals(mine))
+            if (!joined.Equals(mine))
             {
                 Paths[pair.Key] = joined;
                 changed = true;

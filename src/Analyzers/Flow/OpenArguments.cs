@@ -58,7 +58,7 @@ internal readonly record struct OpenArguments(OpenMode Mode, bool WriteThrough, 
 
     /// <summary>Modes that all begin with an empty file are one, where an argument decides between them.</summary>
     static OpenMode OfEither(OpenMode first, OpenMode second) =>
-        first == second ? first : IsEmptyAtFirst(first) && IsEmptyAtFirst(second) ? OpenMode.Create : OpenMode.Unknown;
+        IsEmptyAtFirst(first) && IsEmptyAtFirst(second) ? OpenMode.Create : OpenMode.Unknown;
 
     static bool IsEmptyAtFirst(OpenMode mode) => mode is OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate;
 

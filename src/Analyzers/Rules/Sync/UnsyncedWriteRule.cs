@@ -92,7 +92,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static Finding? FindByPath(BodyFacts body, FlowEvent write, RuleContext context)
     {
         var path = write.Kind == FlowEventKind.CopyFile ? write.To! : write.Path!;
-        if (write.Site.Faulted || path.IsTemporary || body.IsRenamedBehind(write, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
+        if (path.IsTemporary || body.IsRenamedBehind(write, path) || body.Exit.Of(path).Dirty.Normal.IsEmpty)
             return null;
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
         if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence) && !IsForRecovery(path, write, evidence))
@@ -158,7 +158,7 @@ internal sealed class UnsyncedWriteRule : Rule
     static bool IsLeftByCallers(TypeFlow type, Site drain)
     {
         var called = type.Bodies.SelectMany(b => b.Events.Where(e => e.Kind == FlowEventKind.Drain && e.Site.Node == drain.Node && e.Site.Frame.Depth > 0).Select(e => new { Body = b, e.Handle })).ToArray();
-        return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && (e.Handle is null || e.Handle == c.Handle)));
+        return called.Length > 0 && called.All(c => !c.Body.Events.Any(e => e.Kind == FlowEventKind.Sync && e.Handle == c.Handle));
     }
 
     /// <summary>
@@ -249,7 +249,7 @@ internal sealed class UnsyncedWriteRule : Rule
 
     static IEnumerable<Finding> FindProtocol(TypeFlow type, HandleProtocol protocol, IReadOnlyList<HandleProtocol> kept, RuleContext context)
     {
-        if (protocol.Writes.Count == 0 || type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Symbol as INamedTypeSymbol ?? protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
+        if (type.SyncsByName || protocol.IsLeft || SyncsItself(protocol.Symbol as INamedTypeSymbol ?? protocol.Type) || protocol.Opened is { Mode: OpenMode.ReadOnly } or { DeleteOnClose: true } or { Path.IsTemporary: true })
             return [];
         if (protocol.IsSynced)
             return protocol.Origin == HandleOrigin.Parameter ? [] : FindExceptions(protocol, context);
