@@ -97,6 +97,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "a build or another tool makes it again") { ByName = true };
         if (Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
             return new(EvidenceLevel.Counter, $"the name '{maker}'") { ByName = true };
+        if (Purpose.Measures(member) is { } curve && !PathNames(path, site).Any(name => EvidenceWords.Split(name.Text).Any(EvidenceWords.KeptThoughCached.Contains)))
+            return new(EvidenceLevel.Counter, $"the name '{curve}'") { ByName = true };
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
         if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)

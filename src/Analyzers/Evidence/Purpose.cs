@@ -59,18 +59,19 @@ internal static class Purpose
     /// <summary>The key of a cache is no key that anybody would miss.</summary>
     static bool IsOfScratchType(string[] words, bool irreplaceable) =>
         EvidenceWords.Caches.Contains(words[words.Length - 1]) || (words.Any(EvidenceWords.Caches.Contains) && !words.Any(EvidenceWords.KeptThoughCached.Contains))
-        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || words.Any(EvidenceWords.Measurements.Contains) || IsOfMeasurement(words) || IsOfPlacement(words)));
+        || (!irreplaceable && (EvidenceWords.ScratchTypes.Contains(words[words.Length - 1]) || words.Any(EvidenceWords.Measurements.Contains) || IsOfPlacement(words)));
 
-    /// <summary><c>BandwidthHistory</c>: a curve, that goes on from now where its past is lost.</summary>
-    static bool IsOfMeasurement(string[] words)
+    /// <summary><c>BandwidthHistory</c>: the type whose files are a curve, that goes on from now where its past is lost.</summary>
+    public static string? Measures(ISymbol member)
     {
-        for (var i = 1; i < words.Length; i++)
+        for (var type = member as INamedTypeSymbol ?? member.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (words[i] is "history" or "log" && EvidenceWords.Measured.Contains(words[i - 1]))
-                return true;
+            var words = EvidenceWords.Split(type.Name).ToArray();
+            if (words.Where((word, i) => i > 0 && (word is "history" or "log") && EvidenceWords.Measured.Contains(words[i - 1])).Any())
+                return type.Name;
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>Where windows stood: <c>WindowPositionList</c>, <c>windowState</c>.</summary>

@@ -285,4 +285,16 @@ public sealed class EvidenceWordTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("_configPath", "DUR204")]
+    [InlineData("_dataPath", "DUR205")]
+    [InlineData("_storePath", "DUR205")]
+    public Task Settings_of_what_is_measured(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class ResourceHistoryService
+        {
+            readonly string {{name}} = "values";
+            public void Put(string value) => {{(rule == "DUR204" ? $"{{|DUR204:File.WriteAllText({name}, value)|}}" : $"File.WriteAllText({name}, value)")}};
+        }
+        """);
 }
