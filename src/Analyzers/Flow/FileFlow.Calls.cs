@@ -150,6 +150,8 @@ internal sealed partial class FileFlow
     /// <summary>The member that really runs, where the receiver's type tells.</summary>
     IMethodSymbol Dispatch(IMethodSymbol method, Value? receiver)
     {
+        if (IsFileOfFramework(receiver))
+            return method;
         var type = receiver switch { ObjectValue value => value.Type, HandleValue handle => handle.Info.Type as INamedTypeSymbol, _ => null };
         if (type is null || SymbolEqualityComparer.Default.Equals(type, method.ContainingType) || !(method.IsVirtual || method.IsAbstract || method.IsOverride))
             return method.IsAbstract ? _bodies.OnlyImplementation(method) ?? method : method;
@@ -166,6 +168,14 @@ internal sealed partial class FileFlow
 
         return method.IsAbstract ? _bodies.OnlyImplementation(method) ?? method : method;
     }
+
+    /// <summary>A file that was opened, or one of two: what is called on it is the framework's own, and not that of the one class of the program that derives from Stream too.</summary>
+    static bool IsFileOfFramework(Value? value) => value switch
+    {
+        HandleValue { Info: { IsFile: true, Type: var type } } => type?.DeclaringSyntaxReferences.IsEmpty != false,
+        EitherValue either => IsFileOfFramework(either.First) || IsFileOfFramework(either.Second),
+        _ => false,
+    };
 
     static bool Overrides(IMethodSymbol candidate, IMethodSymbol method)
     {
