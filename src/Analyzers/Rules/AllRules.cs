@@ -60,7 +60,7 @@ internal static class AllRules
             var taken = new HashSet<SyntaxNode>();
             foreach (var finding in group.OrderBy(f => f.At.SpanStart))
             {
-                if (IsCovered(finding, covered) || !taken.Add(finding.At) || (finding.Marked is { Parent: { } marked } && !taken.Add(marked) && marked != finding.At))
+                if (IsCovered(finding, group, covered) || !taken.Add(finding.At) || (finding.Marked is { Parent: { } marked } && !taken.Add(marked) && marked != finding.At))
                     continue;
                 kept.Add(finding);
             }
@@ -80,12 +80,29 @@ internal static class AllRules
     }
 
     /// <summary>What several members do through the same helper are several problems: a place in the helper counts only for the member that its finding stands in.</summary>
-    static bool IsCovered(Finding finding, Dictionary<SyntaxNode, HashSet<SyntaxNode>> covered)
+    static bool IsCovered(Finding finding, IEnumerable<Finding> alike, Dictionary<SyntaxNode, HashSet<SyntaxNode>> covered)
     {
         var member = MemberOf(finding.At);
-        var isByHelper = finding.Cause is { } cause && cause != finding.At && MemberOf(cause) != member;
-        return finding.Covers.Any(place => covered.TryGetValue(place, out var members) && (members.Contains(member) || MemberOf(place) == member || (!isByHelper && MemberOf(place).Parent == member.Parent)));
+        var isByHelper = IsByHelper(finding);
+        return finding.Covers.Any(place => covered.TryGetValue(place, out var members)
+            && (members.Contains(member) || (MemberOf(place) == member ? !GoesWrongBeyond(members, finding, alike) : !isByHelper && MemberOf(place).Parent == member.Parent)));
     }
+
+    /// <summary>
+    /// What a more specific finding says of some callers of a helper is not all, where the helper does the same to others. A step on the way
+    /// of one of the former is none of the latter.
+    /// </summary>
+    static bool GoesWrongBeyond(HashSet<SyntaxNode> members, Finding finding, IEnumerable<Finding> alike)
+    {
+        if (IsByHelper(finding))
+            return false;
+        var callers = alike.Where(other => other.Cause == finding.Cause && IsByHelper(other)).ToArray();
+        return System.Array.Exists(callers, other => !IsTold(other) && !System.Array.Exists(callers, told => IsTold(told) && told.Way.Contains(other.At)));
+
+        bool IsTold(Finding caller) => members.Contains(MemberOf(caller.At));
+    }
+
+    static bool IsByHelper(Finding finding) => finding.Cause is { } cause && cause != finding.At && MemberOf(cause) != MemberOf(finding.At);
 
     static SyntaxNode MemberOf(SyntaxNode place) => place.FirstAncestorOrSelf<MemberDeclarationSyntax>() ?? place;
 }
