@@ -185,8 +185,7 @@ internal sealed partial class FileFlow
         if (AnnouncesPosition(member.Name) && _frame.Member is not IMethodSymbol { MethodKind: MethodKind.Constructor } && !IsOwnNote(member, assignment.Syntax))
             Acknowledge(SiteOf(assignment));
         Assign(new MemberKey(owner ?? StaticOwner, KeyOf(member)), value);
-        if (value is HandleValue stored)
-            Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Handle = stored.Info });
+        ForEachHandle(value, handle => Record(new FlowEvent(FlowEventKind.AssignMember, SiteOf(assignment)) { Member = member.OriginalDefinition, Handle = handle }));
         // A handle that is kept in the object outlives this body: the protocol of the type's members decides about it.
         if (value is HandleValue { Info.Origin: not HandleOrigin.Field } or EitherValue or DelegateValue or ObjectValue { Identity: IOperation } && owner is not ObjectValue { Identity: IOperation })
             Escape(value);
