@@ -68,6 +68,9 @@ internal static class FrameworkStreams
         // What a using calls.
         rows.Add(new("System.IDisposable", "Dispose", Effect.Close));
         rows.Add(new("System.IAsyncDisposable", "DisposeAsync", Effect.Close));
+        // await using (stream.ConfigureAwait(false))
+        rows.Add(new("System.Threading.Tasks.TaskAsyncEnumerableExtensions", "ConfigureAwait", Effect.Unwrap));
+        rows.Add(new("System.Runtime.CompilerServices.ConfiguredAsyncDisposable", "DisposeAsync", Effect.Close));
         foreach (var type in new[] { "System.IO.Stream", "System.IO.TextWriter", "System.IO.BinaryWriter", xmlWriter, jsonWriter, "System.IO.Compression.ZipArchive" })
         {
             rows.Add(new(type, "Dispose", Effect.Close));

@@ -75,8 +75,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "temporary folder");
         if (IsTestCode(member, site))
             return new(EvidenceLevel.Counter, "test code");
-        if (IsPickedByUser(site) || AsksForName(path) || PathVariable(site) is { } named && EvidenceWords.Split(named).Take(2).ToArray() is ["save", "as"])
+        if (IsPickedByUser(site) || AsksForName(path) || IsSaveAs(PathVariable(site) ?? "") || (path?.Kind == SymbolicKind.Variable && IsSaveAs(path.Text)))
             return new(EvidenceLevel.Counter, "the user picks the file");
+        if (path?.NamesOfFile().Any(name => !name.IsFolder && IsJustTemporary(name.Text)) == true)
+            return new(EvidenceLevel.Counter, "a temporary file");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
@@ -86,10 +88,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return ofPath.MayBeLoaded && _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
         if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
             return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
-        if (_comments.Around(site) is { } phrase)
-            return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
         // "Atomic" asks for the old content or the new: of a cache, too, which can be lost.
-        if (StrongNameAround(member) is { } strong && !EvidenceWords.Split(strong).Any(w => w.StartsWith("atomic", StringComparison.Ordinal)) is var promises && (promises || Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is null))
+        if (_comments.Around(site) is { } phrase && !(IsOfAtomicity(phrase) && Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is not null))
+            return new(EvidenceLevel.Strong, $"the comment says '{phrase}'");
+        if (StrongNameAround(member) is { } strong && !IsOfAtomicity(strong) is var promises && (promises || Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is null))
             return new(EvidenceLevel.Strong, $"the name '{strong}'") { PromisesDurability = promises };
         if (EnginePartAround(member) is { } part)
             return new(EvidenceLevel.Medium, $"the name '{part}'");
@@ -110,7 +112,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         var around = OfNames(names);
         if (around.Level == EvidenceLevel.Medium && GivesOut(member))
             around = OfNames(names.Take(1));
-        if (around.Level == EvidenceLevel.None && !IsSaveAs(member) && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
+        if (around.Level == EvidenceLevel.None && !IsSaveAs(member.Name) && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         if (around.Level != EvidenceLevel.None)
             return around;
@@ -126,6 +128,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, "it is read, changed and written again");
         return SavedState.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
+
+    static bool IsOfAtomicity(string words) => EvidenceWords.Split(words).Any(word => word.StartsWith("atomic", StringComparison.Ordinal));
 
     /// <summary><c>GenerateConfig(path)</c>: whoever calls it, what it writes can be made again.</summary>
     static string? HelperThatMakesAgain(Frame? way)
@@ -154,6 +158,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static PathName OfFile(string name) => new(name, IsFolder: false);
 
     bool IsScratch(string name) => EvidenceWords.Split(name).Any(word => Has(EvidenceWords.Scratch, options.ScratchNames, word));
+
+    /// <summary><c>temp.xml</c>: named for nothing else. What takes another file's place is called after that.</summary>
+    static bool IsJustTemporary(string name) => name.IndexOf('.') is > 0 and var dot && name.Substring(0, dot).ToLowerInvariant() is "temp" or "tmp" or "temporary";
 
     static string? ScratchFolder(SymbolicValue? path) =>
         path?.NamesOfFile().FirstOrDefault(name => name.IsFolder && EvidenceWords.Split(name.Text).Any(EvidenceWords.ScratchFolders.Contains))?.Text;
@@ -212,12 +219,14 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
 
     /// <summary>
     /// <c>saveTo</c>, <c>savePath</c> and <c>SavePictureAs</c> tell where something is saved, <c>saveGame</c> and <c>saves</c> are what is saved;
-    /// the message of a commit is no commit. A command is named for what it works on, unless it saves that.
+    /// the message of a commit is no commit, the segment of a path no part of a log, and a journal in plain text a diary. A command is named for what it works on, unless it saves that.
     /// </summary>
     static bool MeansOther(string[] words, int index) => words[index] switch
     {
         not "command" when words[words.Length - 1] == "command" && !EvidenceWords.SavingVerbs.Contains(words[0]) => true,
         "save" => (index + 1 < words.Length && words[index + 1] == "as") || (index == 0 && (words is [_, "to" or "path" or "file" or "filename" or "location" or "dir" or "directory" or "folder" or "dialog", ..] || words.Contains("as"))),
+        "segment" => index > 0 && words[index - 1] is "path" or "url" or "uri" or "route",
+        "journal" => index == words.Length - 2 && words[index + 1] is "txt" or "html" or "htm",
         "commit" => index + 1 < words.Length && words[index + 1] is "message" or "msg",
         _ => false,
     };
@@ -236,7 +245,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         EvidenceWords.Split(member.Name).Take(2).ToArray() is ["get" or "fetch" or "pull", not "or"] or ["get" or "fetch" or "pull"];
 
     /// <summary><c>entry.SaveAs(path)</c>: a copy of what the program keeps elsewhere, for whoever names the file.</summary>
-    static bool IsSaveAs(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "as"];
+    static bool IsSaveAs(string name) => EvidenceWords.Split(name).Take(2).ToArray() is ["save", "as"];
 
     /// <summary>In the name of a member a lock is one of threads; in the name of a file it is the file.</summary>
     static string WithoutLock(string name) => name.Replace("NoLock", "").Replace("UnderLock", "").Replace("InLock", "").Replace("WithLock", "").Replace("WithoutLock", "").Replace("Locked", "");

@@ -72,7 +72,7 @@ internal static class CallersInType
 
     static bool IsInLoop(SyntaxNode node, SyntaxNode member) => node.Ancestors().TakeWhile(a => a != member).Any(a => a is CommonForEachStatementSyntax or ForStatementSyntax or WhileStatementSyntax);
 
-    /// <summary><c>WriteAll(); ClearWal();</c>, <c>WriteAll(); File.Delete(_journalPath);</c></summary>
+    /// <summary><c>WriteAll(); ClearWal();</c>, <c>WriteAll(); File.Delete(_journalPath);</c>, <c>Save(); File.Delete(_oldPath);</c></summary>
     static bool DropsLogBehind(InvocationExpressionSyntax[] calls, HashSet<string> writing)
     {
         var first = writing.Count == 0 ? -1 : Array.FindIndex(calls, c => IsOwn(c, writing));
@@ -84,5 +84,5 @@ internal static class CallersInType
         EvidenceWords.Split(name).ToArray() is [var verb, ..] words && DroppingVerbs.Contains(verb) && Array.Exists(words, word => word is "file" or "files" || EvidenceWords.RecoveryFiles.Contains(word));
 
     static bool DropsLog(InvocationExpressionSyntax call) =>
-        DroppingVerbs.Contains(EvidenceWords.Split(Naming.Called(call)).FirstOrDefault() ?? "") && EvidenceWords.Split(call.ToString()).Any(EvidenceWords.RecoveryFiles.Contains);
+        DroppingVerbs.Contains(EvidenceWords.Split(Naming.Called(call)).FirstOrDefault() ?? "") && EvidenceWords.Split(call.ToString()).Any(word => EvidenceWords.RecoveryFiles.Contains(word) || EvidenceWords.SetAside.Contains(word));
 }

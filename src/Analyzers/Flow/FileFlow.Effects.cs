@@ -104,7 +104,7 @@ internal sealed partial class FileFlow
                 Record(new FlowEvent(FlowEventKind.SyncDirectory, site) { Path = target as SymbolicValue });
                 return null;
             case Effect.Unwrap:
-                return call.Receiver;
+                return call.Receiver ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value);
             case Effect.TemporaryPath:
                 return new SymbolicValue(SymbolicKind.Temporary, call.Target, call.Operation.Syntax.SpanStart.ToString(System.Globalization.CultureInfo.InvariantCulture), null, null);
             case Effect.Path:

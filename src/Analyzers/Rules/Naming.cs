@@ -43,6 +43,7 @@ internal static class Naming
     /// <summary>What closed a handle: a call, or the end of the <c>using</c> that declares a variable.</summary>
     public static string Closer(SyntaxNode node) => node switch
     {
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ConfigureAwait", Expression: IdentifierNameSyntax used } } => $"the end of '{used.Identifier.ValueText}'",
         InvocationExpressionSyntax => $"'{Call(node)}'",
         VariableDeclaratorSyntax declarator => $"the end of '{declarator.Identifier.ValueText}'",
         _ when node.DescendantNodesAndSelf().OfType<VariableDeclaratorSyntax>().FirstOrDefault() is { } declared => $"the end of '{declared.Identifier.ValueText}'",

@@ -16,6 +16,12 @@ internal static class NetworkContent
         return writes.Length > 0 && Array.TrueForAll(writes, e => IsCopied(e.Site.Node) || IsCopied(e.Site.Root) || IsOfDownload(e.Site.Node));
     }
 
+    /// <summary><c>await DownloadAsync(path); File.WriteAllText(path, File.ReadAllText(path).Replace(...));</c>: what it overwrites was fetched by the same member.</summary>
+    public static bool IsFetchedBefore(SyntaxNode write) =>
+        write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var path } }, ..] } && write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
+            && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path));
+
     /// <summary><c>file.Write(downloadedBytes)</c>, <c>url.DownloadAsync(client, file)</c>.</summary>
     static bool IsOfDownload(SyntaxNode write) =>
         write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call

@@ -78,6 +78,26 @@ public sealed class MessageTests
         """);
 
     [Fact]
+    public Task Sync_after_a_configured_writer_closed_the_file() => Says(
+        "DUR103",
+        "'settingsPath' is synced after the end of 'writer' closed it; the call throws, and what was written is lost at a power cut",
+        """
+        class Settings
+        {
+            async Task Save(string settingsPath, string text)
+            {
+                var file = new FileStream(settingsPath, FileMode.Open);
+                await using (file.ConfigureAwait(false))
+                {
+                    var writer = new StreamWriter(file);
+                    await using (writer.ConfigureAwait(false)) { await writer.WriteAsync(text); }
+                    {|#0:file.Flush(true)|};
+                }
+            }
+        }
+        """);
+
+    [Fact]
     public Task Write_never_synced_in_append_mode() => Says(
         "DUR101",
         "What is written to 'path' is never synced to disk; a power cut after 'writer.WriteLine()' loses it although every call succeeded (evidence: append mode)",

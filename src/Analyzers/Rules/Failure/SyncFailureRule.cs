@@ -47,7 +47,7 @@ internal sealed class SyncFailureRule : Rule
             }
             else if (isSync && CatchShape.TryAround(at) is { } guarded && CatchShape.RetryLoop(guarded) is { } loop && !Ends(guarded) && TriesAgain(guarded, loop) && !IsMadeAnew(sync, loop))
                 found.Add(Report(Retried, at, sync, guarded.Catches[0]));
-            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around, denied: IsManagedDirectory(body, sync)) is { } swallower && !IsDirectorySync(sync) && !IsWithinRethrow(around) && !IsDoneAgain(body, sync, swallower))
+            else if (CatchShape.TryAround(at) is { } around && CatchShape.Swallower(around, denied: IsManagedDirectory(body, sync)) is { } swallower && !IsDirectorySync(sync) && !IsWithinRethrow(around) && !IsDoneAgain(body, sync, swallower) && !IsCalledAgain(sync, around))
                 found.Add(ReportCatch(body, sync, swallower));
             else if (isSync && FailureDroppingCall.Around(at, context.Bodies) is { } helper && !IsDirectorySync(sync))
                 found.Add(Report(Swallowed, at, sync, helper.Parent!, "helper", Unknown) with { Marked = helper });
@@ -90,6 +90,11 @@ internal sealed class SyncFailureRule : Rule
     /// <summary>The handler makes the whole file again, in another way, and syncs it: whether that succeeds is what its caller learns.</summary>
     static bool IsDoneAgain(BodyFacts body, FlowEvent sync, CatchClauseSyntax handler) =>
         sync.Handle is { Path: { } path } && body.Events.Any(e => e is { Kind: FlowEventKind.Sync, Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate } again } && path.Equals(again.Path) && handler.Block.Span.Contains(again.Bottom.Site.Root.Span));
+
+    /// <summary>The helper that makes the whole file is called again behind the <c>try</c>, where nobody catches: what still fails is told there.</summary>
+    static bool IsCalledAgain(FlowEvent sync, TryStatementSyntax guarded) =>
+        sync is { Handle: { Origin: HandleOrigin.Local, Mode: OpenMode.Create or OpenMode.CreateNew or OpenMode.Truncate }, Site: { IsInRoot: false, Root: InvocationExpressionSyntax at } } && guarded.FirstAncestorOrSelf<MemberDeclarationSyntax>()?.DescendantNodes()
+            .Any(n => n.SpanStart > guarded.Span.End && n is InvocationExpressionSyntax && n.IsEquivalentTo(at) && CatchShape.TryAround(n) is null) == true;
 
     /// <summary>A last attempt in a <c>catch</c> that throws on: the caller learns of the failure all the same.</summary>
     static bool IsWithinRethrow(TryStatementSyntax guarded) =>

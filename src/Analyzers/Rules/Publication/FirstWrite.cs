@@ -135,12 +135,16 @@ internal static class FirstWrite
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalAndExpression or (int)SyntaxKind.LogicalOrExpression } parts => parts.IsKind(SyntaxKind.LogicalAndExpression) == when
             ? IsMissing(parts.Left, file, when) || IsMissing(parts.Right, file, when)
             : IsMissing(parts.Left, file, when) && IsMissing(parts.Right, file, when),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: var measured }, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } => when && IsFile(InfoOf(measured), file),
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
         InvocationExpressionSyntax => !when && PathLoadedBy(condition) is { } loaded && IsFile(loaded, file),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && IsFile(property.Expression, file),
         IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
         _ => false,
     };
+
+    /// <summary><c>new FileInfo(path)</c> stands for the file of that path.</summary>
+    static ExpressionSyntax InfoOf(ExpressionSyntax file) => file is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "FileInfo" }, ArgumentList.Arguments: [var path] } ? path.Expression : file;
 
     /// <summary>What a local is declared with, where nothing else is assigned to it: <c>var isNew = !File.Exists(path);</c>.</summary>
     static ExpressionSyntax? ValueOf(IdentifierNameSyntax flag)

@@ -92,7 +92,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     /// <summary>No old content is in danger where the file is the temporary half of a rename, or was itself moved away before.</summary>
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || IsMark(happened) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : body.IsRenamedBehind(happened, path) || body.IsRenamedBefore(happened, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
+        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || FirstWrite.IsAt(happened.Site.Node) || (!happened.Site.IsInRoot && FirstWrite.IsAt(happened.Site.Root)) || NetworkContent.IsFetchedBefore(happened.Site.Node) || IsMark(happened) || (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : body.IsRenamedBehind(happened, path) || body.IsRenamedBefore(happened, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened)))
             return null;
         var evidence = context.Evidence.Of(body.Member, path, happened.Site.Root, way: happened.Site.Frame);
         if (happened.Kind == FlowEventKind.Publish && !IsSuccessor(body, happened) && !(evidence.Warns && happened.Path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }))

@@ -32,4 +32,37 @@ public sealed class WrittenAgainTests
             }
         }
         """, config: string.Join("\n", System.Array.ConvertAll(["DUR101", "DUR102", "DUR104", "DUR201", "DUR204", "DUR205"], id => $"dotnet_diagnostic.{id}.severity = none")));
+
+    [Theory]
+    [InlineData("try { Persist(); } catch (IOException) { } Persist();")]
+    [InlineData("if (_count > 0) { try { Persist(); } catch (IOException) { Console.WriteLine(); } } Persist();")]
+    public Task Helper_that_makes_the_whole_file_is_called_again(string code) => Verify.AnalyzerAsync(Schemas(code));
+
+    [Theory]
+    [InlineData("Persist(); try { Persist(); } {|DUR301:catch|} (IOException) { }")]
+    [InlineData("try { Persist(); } {|DUR301:catch|} (IOException) { } try { Persist(); } {|DUR301:catch|} (IOException) { }")]
+    [InlineData("try { Append(); } {|DUR301:catch|} (IOException) { } Append();")]
+    public Task It_is_not(string code) => Verify.AnalyzerAsync(Schemas(code));
+
+    static string Schemas(string code) => $$"""
+        class Schemas
+        {
+            int _count = 1;
+            public void Close() { new FileStream("lock", FileMode.Open).Dispose(); {{code}} }
+
+            void Persist()
+            {
+                using var file = new FileStream("schemas.tmp", FileMode.Create);
+                file.WriteByte((byte)_count);
+                file.Flush(true);
+            }
+
+            void Append()
+            {
+                using var file = new FileStream("schemas.bin", FileMode.Append);
+                file.WriteByte((byte)_count);
+                file.Flush(true);
+            }
+        }
+        """;
 }

@@ -56,4 +56,16 @@ public sealed class DownloadedContentTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (await DownloadAsync(configPath)) { var text = File.ReadAllText(configPath); File.WriteAllText(configPath, text.Replace(\"a\", \"b\")); }", "")]
+    [InlineData("if (await DownloadAsync(other)) { var text = File.ReadAllText(configPath); {|DUR204:File.WriteAllText(configPath, text.Replace(\"a\", \"b\"))|}; }", "")]
+    [InlineData("var text = File.ReadAllText(configPath); {|DUR204:File.WriteAllText(configPath, text)|}; await DownloadAsync(configPath);", "")]
+    public Task Template_that_was_just_fetched(string code, string none) => Verify.AnalyzerAsync($$"""
+        abstract class Server
+        {
+            protected abstract Task<bool> DownloadAsync(string path);
+            public async Task Prepare(string configPath, string other) { {{code}} } {{none}}
+        }
+        """);
 }

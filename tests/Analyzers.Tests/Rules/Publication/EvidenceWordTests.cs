@@ -297,4 +297,65 @@ public sealed class EvidenceWordTests
             public void Put(string value) => {{(rule == "DUR204" ? $"{{|DUR204:File.WriteAllText({name}, value)|}}" : $"File.WriteAllText({name}, value)")}};
         }
         """);
+
+    [Theory]
+    [InlineData("fileName", true)]
+    [InlineData("saveAsFileName", false)]
+    [InlineData("saveFileName", true)]
+    public Task Copy_under_a_name_that_its_user_gave(string name, bool fires) => Verify.AnalyzerAsync($$"""
+        class Repository
+        {
+            public void Give(string output, string {{name}})
+            {
+                var temporaryFileName = output.Trim();
+                File.Delete({{name}});
+                {{(fires ? $"{{|DUR204:File.Move(temporaryFileName, {name})|}}" : $"File.Move(temporaryFileName, {name})")}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("PathSegment(id)", "DUR205")]
+    [InlineData("LogSegment(id)", "DUR204")]
+    public Task Segment_of_a_path_is_no_part_of_a_log(string part, string rule) => Verify.AnalyzerAsync($$"""
+        class Probe
+        {
+            static string PathSegment(string id) => id.Trim();
+            static string LogSegment(string id) => id.Trim();
+            void Put(string id, string text)
+            {
+                var destination = Path.Combine("probe", {{part}}, "x.json");
+                {{(rule == "DUR204" ? "{|DUR204:File.WriteAllText(destination, text)|}" : "{|DUR205:File.WriteAllText(destination, text)|}")}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("_journal.txt", false)]
+    [InlineData("_journal.dat", true)]
+    [InlineData("temp.settings", false)]
+    [InlineData("tmp.db", false)]
+    [InlineData("temperature.db", true)]
+    public Task Name_that_is_given_to_a_file(string name, bool fires) => Verify.AnalyzerAsync($$"""
+        class Thing
+        {
+            void Put(string text) => {{(fires ? $"{{|DUR204:File.WriteAllText(\"{name}\", text)|}}" : name[0] == '_' ? $"{{|DUR205:File.WriteAllText(\"{name}\", text)|}}" : $"File.WriteAllText(\"{name}\", text)")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("TuningCache", "Atomic write: a sibling first, then a rename.", false)]
+    [InlineData("TuningCache", "Must survive a power cut.", true)]
+    [InlineData("TuningTable", "Atomic write: a sibling first, then a rename.", true)]
+    public Task Atomic_is_not_durable_for_a_cache(string type, string comment, bool fires) => Verify.AnalyzerAsync($$"""
+        class {{type}}
+        {
+            void Put(string target, string text)
+            {
+                // {{comment}}
+                File.WriteAllText(target + ".tmp", text);
+                {{(fires ? "{|DUR203:File.Move(target + \".tmp\", target, true)|}" : "File.Move(target + \".tmp\", target, true)")}};
+            }
+        }
+        """);
 }

@@ -71,4 +71,37 @@ public sealed class FirstWriteElsewhereTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (!File.Exists(_path)) new Names().SaveTo(_path);", false)]
+    [InlineData("if (File.Exists(_path)) {|DUR204:new Names().SaveTo(_path)|};", true)]
+    [InlineData("if (!File.Exists(_other)) {|DUR204:new Names().SaveTo(_path)|};", true)]
+    public Task Another_type_saves_where_the_file_is_missing(string code, bool fires) => Verify.AnalyzerAsync($$"""
+        class Names : List<string>
+        {
+            public void SaveTo(string path) => {|DUR205:File.WriteAllLines(path, this)|};
+        }
+
+        class Mailer
+        {
+            readonly string _path = {{(fires ? "\"settings.txt\"" : "\"settings.txt\"")}};
+            readonly string _other = "other.txt";
+            public void Open() { {{code}} }
+            public string[] Read() => File.ReadAllLines(_path);
+        }
+        """);
+
+    [Theory]
+    [InlineData("if (!File.Exists(Settings) || new FileInfo(Settings).Length == 0) File.WriteAllText(Settings, names[0]);")]
+    [InlineData("if (new FileInfo(Settings).Length == 0) File.WriteAllText(Settings, names[0]);")]
+    [InlineData("var info = new FileInfo(Settings); if (!File.Exists(Settings) || names.Length == 0) {|DUR204:File.WriteAllText(Settings, names[0])|};")]
+    [InlineData("if (new FileInfo(Settings).Length == 1) {|DUR204:File.WriteAllText(Settings, names[0])|};")]
+    [InlineData("if (new FileInfo(Settings).Length == 0) names = null; {|DUR204:File.WriteAllText(Settings, names[0])|};")]
+    public Task Empty_file_is_as_good_as_none(string code) => Verify.AnalyzerAsync($$"""
+        class Names
+        {
+            const string Settings = "app.settings";
+            public void Load(string[] names) { {{code}} }
+        }
+        """);
 }
