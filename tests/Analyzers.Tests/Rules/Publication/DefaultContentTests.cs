@@ -233,4 +233,24 @@ public sealed class DefaultContentTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Properties.Resources.Table", false)]
+    [InlineData("Resources.Table", false)]
+    [InlineData("Resources.Table.ToArray()", true)]
+    [InlineData("_bytes", true)]
+    public Task Content_that_lies_in_the_program(string content, bool fires) => Verify.AnalyzerAsync($$"""
+        namespace Shop.Properties { static class Resources { public static byte[] Table => new byte[9]; } }
+
+        namespace Shop
+        {
+            using Shop.Properties;
+
+            class Settings
+            {
+                byte[] _bytes = { 1 };
+                void Put(string settingsPath) => {{(fires ? $"{{|DUR204:File.WriteAllBytes(settingsPath, {content})|}}" : $"File.WriteAllBytes(settingsPath, {content})")}};
+            }
+        }
+        """);
 }
