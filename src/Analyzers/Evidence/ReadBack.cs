@@ -218,7 +218,6 @@ internal sealed class ReadBack
     public static ExpressionSyntax? PathReadBy(SyntaxNode node) => node switch
     {
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } when Readers.Contains(name) || ParsersOfFiles.Contains(name) => path.Expression,
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Open" }, ArgumentList: { Arguments: [var path, _, ..] } arguments } when OpensExisting(arguments) => path.Expression,
         ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: var name }, ArgumentList.Arguments: [var path, ..] } made when Readers.Contains(name) || (name == "FileStream" && OpensExisting(made.ArgumentList)) => path.Expression,
         _ => null,
     };

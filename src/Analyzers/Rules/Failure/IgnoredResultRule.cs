@@ -5,7 +5,6 @@ using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
-using Durability.Analyzers.Rules.Publication;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -33,16 +32,13 @@ internal sealed class IgnoredResultRule : Rule
                 continue;
             if (happened.Kind == FlowEventKind.Sync && IsNative(happened.Site.Node, context) && !IsBestEffort(happened.Site.Node))
                 found.Add(Report(Native, happened));
-            else if (happened.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile or FlowEventKind.Write or FlowEventKind.Drain && happened.Handle?.IsFile != false && IsTask(happened.Site.Node, context) && !IsScratch(body, happened, context) && !IsMadeAgain(happened.Site.Node))
+            else if (happened.Kind is FlowEventKind.WriteFile or FlowEventKind.AppendFile or FlowEventKind.Write or FlowEventKind.Drain && happened.Handle?.IsFile != false && IsTask(happened.Site.Node, context) && !IsScratch(body, happened, context))
                 found.Add(Report(Task, happened));
         }
     }
 
     static bool IsScratch(BodyFacts body, FlowEvent happened, RuleContext context) =>
         context.Evidence.Of(body.Member, happened.Path ?? happened.Handle?.Path, happened.Site.Root).Level == EvidenceLevel.Counter;
-
-    /// <summary>The next start finds nothing, or what it cannot read, and writes the same.</summary>
-    static bool IsMadeAgain(SyntaxNode write) => FirstWrite.IsAt(write) && (FirstWrite.WritesConstants(write) || DefaultContent.IsNewObject(write));
 
     static bool IsDropped(SyntaxNode node) => node.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsTask" or "ConfigureAwait" or "Preserve", Parent: InvocationExpressionSyntax same } ? IsDropped(same) : node.Parent is ExpressionStatementSyntax
         || node.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } } }

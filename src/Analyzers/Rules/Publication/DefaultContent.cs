@@ -22,16 +22,6 @@ internal static class DefaultContent
         return false;
     }
 
-    /// <summary>Whether what a handler writes is a new object, to which nothing was done since: <c>catch { var config = new Config(); File.WriteAllText(path, config.ToJson()); }</c>.</summary>
-    public static bool IsNewObject(SyntaxNode call)
-    {
-        if (call is not InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var content }, ..] } || call.FirstAncestorOrSelf<StatementSyntax>() is not { Parent: BlockSyntax { Parent: CatchClauseSyntax } handler } write)
-            return false;
-        var made = content.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText)
-            .FirstOrDefault(name => handler.Statements.Any(statement => statement is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null } } declared] } && declared.Identifier.ValueText == name));
-        return made is not null && !handler.Statements.TakeWhile(statement => statement != write).Any(statement => statement.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == made));
-    }
-
     static bool Sets(SyntaxNode node, string variable) =>
         node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax { Identifier.ValueText: var set } } && set == variable;
 

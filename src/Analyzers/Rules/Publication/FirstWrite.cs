@@ -68,7 +68,7 @@ internal static class FirstWrite
     public static bool WritesConstants(SyntaxNode call) =>
         call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation && (arguments.Skip(TakesPath(invocation) ? 1 : 0).All(argument => IsConstant(argument.Expression)) || CopiesResource(invocation));
 
-    static bool TakesPath(InvocationExpressionSyntax write) => write.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } && (name.StartsWith("AppendAll", StringComparison.Ordinal) || name.StartsWith("WriteAll", StringComparison.Ordinal));
+    static bool TakesPath(InvocationExpressionSyntax write) => write.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } && name.StartsWith("AppendAll", StringComparison.Ordinal);
 
     /// <summary>What stands in the code, or is named for it: <c>DefaultText[i]</c>, and a local that holds an embedded text.</summary>
     static bool IsConstant(ExpressionSyntax content) =>
