@@ -56,6 +56,9 @@ internal sealed class DurabilityOptions
 
     /// <summary>What the project is built for, as the build says; empty where it does not.</summary>
     public string TargetFramework { get; }
+
+    /// <summary><c>net10.0-windows</c>: what other systems do is none of its business.</summary>
+    public bool IsForWindowsAlone => TargetFramework.IndexOf("-windows", StringComparison.Ordinal) >= 0;
     public ImmutableHashSet<string> StateNames { get; }
     public ImmutableHashSet<string> ScratchNames { get; }
     public ImmutableHashSet<string> AcknowledgeMethods { get; }

@@ -19,7 +19,7 @@ internal sealed class InvisibleFailureRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        if (!Swallows(context.Bodies.Options.TargetFramework))
+        if (context.Bodies.Options.IsForWindowsAlone || !Swallows(context.Bodies.Options.TargetFramework))
             return;
         foreach (var sync in body.Events)
         {
@@ -28,9 +28,9 @@ internal sealed class InvisibleFailureRule : Rule
         }
     }
 
-    /// <summary>.NET 6 to 10, unless for Windows alone.</summary>
+    /// <summary>.NET 6 to 10.</summary>
     static bool Swallows(string framework) =>
-        framework.IndexOf("-windows", StringComparison.Ordinal) < 0 && new[] { "net6.0", "net7.0", "net8.0", "net9.0", "net10.0" }.Any(f => framework == f || framework.StartsWith(f + "-", StringComparison.Ordinal));
+        new[] { "net6.0", "net7.0", "net8.0", "net9.0", "net10.0" }.Any(f => framework == f || framework.StartsWith(f + "-", StringComparison.Ordinal));
 
     static bool IsFrameworkSync(SyntaxNode node, RuleContext context)
     {

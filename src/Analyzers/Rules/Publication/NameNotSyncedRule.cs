@@ -24,7 +24,8 @@ internal sealed class NameNotSyncedRule : Rule
 
     public override void InBody(BodyFacts body, TypeFlow type, RuleContext context, List<Finding> found)
     {
-        if (body.Events.Any(IsDirectorySync))
+        // Windows has no call that is documented to sync a directory.
+        if (context.Bodies.Options.IsForWindowsAlone || body.Events.Any(IsDirectorySync))
             return;
         var publishes = body.Events.Where(e => e is { Kind: FlowEventKind.Publish, Path: not null, Site.Faulted: false } && IsBare(e)).ToArray();
         foreach (var group in publishes.GroupBy(p => p.Path!))

@@ -261,4 +261,21 @@ public sealed class NameNotSyncedElsewhereTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("net10.0-windows", false)]
+    [InlineData("net8.0-windows10.0.19041.0", false)]
+    [InlineData("net10.0", true)]
+    [InlineData("net10.0-linux", true)]
+    [InlineData("", true)]
+    public Task Code_for_Windows_alone(string framework, bool fires) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string settingsPath, byte[] bytes)
+            {
+                using (var file = new FileStream(settingsPath + ".tmp", FileMode.Create)) { file.Write(bytes); file.Flush(true); }
+                {{(fires ? "{|DUR202:File.Move(settingsPath + \".tmp\", settingsPath, true)|}" : "File.Move(settingsPath + \".tmp\", settingsPath, true)")}};
+            }
+        }
+        """, config: framework.Length == 0 ? "" : $"build_property.TargetFramework = {framework}\ndotnet_diagnostic.DUR306.severity = none");
 }
