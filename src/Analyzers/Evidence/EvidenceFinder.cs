@@ -290,12 +290,16 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var type = member.ContainingType; type is not null; type = type.ContainingType)
         {
-            if (EvidenceWords.EngineParts.Any(part => type.Name.IndexOf(part, StringComparison.Ordinal) >= 0))
+            if (EvidenceWords.EngineParts.Any(part => type.Name.IndexOf(part, StringComparison.Ordinal) >= 0) || IsRepositoryOfFiles(type.Name))
                 return type.Name;
         }
 
         return (member as IMethodSymbol)?.Parameters.FirstOrDefault(p => EvidenceWords.EngineAddresses.Contains(p.Type.Name))?.Type.Name;
     }
+
+    /// <summary><c>JsonFileRepository</c>, <c>FileOrderRepository</c>.</summary>
+    static bool IsRepositoryOfFiles(string type) =>
+        type.EndsWith("Repository", StringComparison.Ordinal) && EvidenceWords.Split(type).Any(EvidenceWords.RepositoryKinds.Contains);
 
     /// <summary><c>LogCompactor</c>, <c>SegmentedLog</c>: a log that is cut into segments and compacted holds the data itself. <c>WriteAheadLog</c> recovers it.</summary>
     static string? LogOfEngineAround(ISymbol member)
