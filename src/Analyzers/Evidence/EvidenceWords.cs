@@ -30,7 +30,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> State = Set(
         "wal journal ledger segment db database datastore checkpoint snapshot manifest index state settings setting config configuration cfg conf preferences prefs options save saves store storage " +
         "key keys keyring keychain keystore wallet credential credentials secret secrets account accounts profile profiles history registry metadata catalog bookmark bookmarks offset offsets queue commands " +
-        "permissions perms users ranks ban bans whitelist blacklist allowlist denylist project projects hosts preset presets favorites favourites connection connections properties inventory economy bank player players world " +
+        "permissions perms users ranks whitelist blacklist allowlist denylist project projects hosts preset presets favorites favourites connection connections properties inventory economy bank player players world " +
         "commit page pages record records event events entity entities progress pending subscription subscriptions license licence identity inbox outbox raft term vote transaction transactions lexicon session sessions");
 
     /// <summary>Before the word "log": a log that the data is recovered from, and no diary of what the program did.</summary>

@@ -364,9 +364,7 @@ public sealed class EvidenceWordTests
     [InlineData("JsonOrderRepository", "DUR204")]
     [InlineData("GitRepository", "DUR205")]
     [InlineData("FileRepositories", "DUR205")]
-    [InlineData("Bans", "DUR204")]
     [InlineData("Whitelist", "DUR204")]
-    [InlineData("Band", "DUR205")]
     public Task Name_of_a_type_that_keeps_what_it_is_given(string type, string rule) => Verify.AnalyzerAsync($$"""
         class {{type}}
         {
