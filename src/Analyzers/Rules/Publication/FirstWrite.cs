@@ -24,7 +24,8 @@ internal static class FirstWrite
         FileOf(call) is { } file && (IsBehindLoad(call, file) || CallsOfHelper(call) is { Count: > 0 } calls && calls.TrueForAll(c => IsBehindLoad(c, AnyFile)));
 
     static bool IsBehindLoad(SyntaxNode call, string file) => call.Ancestors().TakeWhile(a => a is not MemberDeclarationSyntax and not AnonymousFunctionExpressionSyntax)
-        .Any(a => a is IfStatementSyntax { Condition: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: var asked } } choice && choice.Statement.Contains(call) && PathLoadedBy(asked) is { } path && IsFile(path, file));
+        .Any(a => a is IfStatementSyntax choice && !choice.Condition.Contains(call) && IsMissing(choice.Condition, file, when: choice.Statement.Contains(call))
+            && choice.Condition.DescendantNodesAndSelf().Any(n => PathLoadedBy(n) is { } path && IsFile(path, file)));
 
     /// <summary>Stands for whatever file a condition asks for: that which the helper writes, in its caller's words.</summary>
     const string AnyFile = "";

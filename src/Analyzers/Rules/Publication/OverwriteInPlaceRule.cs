@@ -52,10 +52,12 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsRecovery(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy)
     {
         var behind = body.Events.SkipWhile(e => !ReferenceEquals(e, copy)).ToArray();
-        var stays = System.Array.FindIndex(behind, e => e.Kind is FlowEventKind.Delete or FlowEventKind.Publish && source.Equals(e.Path)) is var gone && gone < 0;
-        return (SetAside.IsNamed(source) && stays && !IsMadeHere(body, copy))
-            || (source.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(word => EvidenceWords.RecoveryFiles.Contains(word) || EvidenceWords.SetAside.Contains(word)))
-                && behind.Take(stays ? behind.Length : gone).Any(e => e.Kind == FlowEventKind.Sync && target.Equals(e.Handle?.Path)));
+        var gone = System.Array.FindIndex(behind, e => e.Kind is FlowEventKind.Delete or FlowEventKind.Publish && source.Equals(e.Path));
+        var isSetAside = SetAside.IsNamed(source);
+        if (isSetAside && gone < 0 && !IsMadeHere(body, copy))
+            return true;
+        return (isSetAside || source.NamesOfFile().Any(name => EvidenceWords.Split(name.Text).Any(EvidenceWords.RecoveryFiles.Contains)))
+            && behind.Take(gone < 0 ? behind.Length : gone).Any(e => e.Kind == FlowEventKind.Sync && target.Equals(e.Handle?.Path));
     }
 
     /// <summary>The source of a copy is written, or handed to somebody who may write it, by the same member: <c>Export(path + ".backup"); File.Copy(path + ".backup", path);</c></summary>

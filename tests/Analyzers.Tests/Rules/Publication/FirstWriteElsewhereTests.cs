@@ -48,6 +48,8 @@ public sealed class FirstWriteElsewhereTests
 
     [Theory]
     [InlineData("if (!LoadFrom(table)) { _sizes = new int[3]; SaveTo(table); }", false)]
+    [InlineData("if (File.Exists(table) && LoadFrom(table)) { } else { _sizes = new int[3]; SaveTo(table); }", false)]
+    [InlineData("if (_sizes.Length > 0 && LoadFrom(table)) { } else { _sizes = new int[3]; SaveTo(table); }", true)]
     [InlineData("if (LoadFrom(table)) { _sizes = new int[3]; SaveTo(table); }", true)]
     [InlineData("if (!LoadFrom(table)) { _sizes = new int[3]; } SaveTo(table);", true)]
     [InlineData("if (!LoadFrom(table)) SaveTo(table); SaveTo(table);", true)]
