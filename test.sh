@@ -13,7 +13,7 @@ run() { # a name for the results, then the arguments of 'dotnet test'
     local name="$1"
     shift
     echo "== $name"
-    dotnet test "$@" --nologo -v quiet --logger trx --results-directory "$results/$name"
+    dotnet test "$@" --nologo -v quiet --logger trx --logger "console;verbosity=minimal" --results-directory "$results/$name"
 }
 
 sum() { # the sum of one counter over all results

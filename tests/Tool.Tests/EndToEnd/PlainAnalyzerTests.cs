@@ -2,6 +2,7 @@ using System;
 using System.IO;
 using System.Linq;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Threading.Tasks;
 using Xunit;
 
@@ -11,7 +12,7 @@ namespace Durability.Tool.Tests.EndToEnd;
 /// Build systems with a sandbox and a cache (Bazel, BuildXL) run the compiler alone, with declared inputs and outputs. The analyzer is one
 /// file there: it must need no other, write nothing, and give the same result each time.
 /// </summary>
-public sealed class PlainAnalyzerTests
+public sealed partial class PlainAnalyzerTests
 {
     [Fact]
     public async Task TheAnalyzerAlone_GivesTheSameEachTime()
@@ -33,16 +34,25 @@ public sealed class PlainAnalyzerTests
         using var tree = Inputs();
         var trace = Path.Combine(tree.Temporary, "trace");
         var run = await SucceedAsync(
-            tree, "strace", ["-ff", "-qq", "-y", "-e", "trace=openat,creat,rename,renameat,renameat2,mkdir,mkdirat,unlink,unlinkat,link,symlink,connect", "-o", trace, "env", "DOTNET_EnableDiagnostics=0", "dotnet", .. Compiler(tree)]);
+            tree, "strace", ["-ff", "-qq", "-y", "-e", $"trace={string.Join(',', s_writing)}", "-o", trace, "env", "DOTNET_EnableDiagnostics=0", "dotnet", .. Compiler(tree)]);
         Assert.Contains("warning DUR203", run.Output, StringComparison.Ordinal);
-        // A file for each thread, so that no call is cut in two by another thread's.
+
+        // A file for each thread, so that no call is cut in two by another thread's. What is no call, a signal say, is no write; and a call
+        // that a signal interrupts stands there twice, with the same path.
         var changes = Directory.GetFiles(tree.Temporary, "trace.*").SelectMany(File.ReadLines)
-            .Where(static call => !call.Contains("openat(", StringComparison.Ordinal) || call.Contains("O_WRONLY", StringComparison.Ordinal) || call.Contains("O_RDWR", StringComparison.Ordinal) || call.Contains("O_CREAT", StringComparison.Ordinal))
-            .Where(static call => !call.Contains("/proc/self/", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal))
+            .Where(static line => s_writing.Any(call => line.StartsWith(call + "(", StringComparison.Ordinal)))
+            .Where(static call => !call.StartsWith("openat(", StringComparison.Ordinal) || s_toWrite.Any(flag => call.Contains(flag, StringComparison.Ordinal)))
+            .Where(static call => !call.Contains("\"/proc/self/", StringComparison.Ordinal) && !call.Contains(" = -1 ", StringComparison.Ordinal))
             .ToList();
-        Assert.All(changes, call => Assert.Contains($"\"{tree["outputs"]}/", call, StringComparison.Ordinal));
-        Assert.True(changes.Count == 2, string.Join('\n', changes));
+        var paths = changes.SelectMany(static call => Quoted().Matches(call).Select(static match => match.Groups[1].Value).DefaultIfEmpty(call)).Distinct().Order(StringComparer.Ordinal);
+        Assert.True(paths.SequenceEqual([tree["outputs/log.sarif"], tree["outputs/out.dll"]]), string.Join('\n', changes));
     }
+
+    static readonly string[] s_writing = ["openat", "creat", "rename", "renameat", "renameat2", "mkdir", "mkdirat", "unlink", "unlinkat", "link", "symlink", "connect"];
+    static readonly string[] s_toWrite = ["O_WRONLY", "O_RDWR", "O_CREAT"];
+
+    [GeneratedRegex("\"([^\"]*)\"")]
+    private static partial Regex Quoted();
 
     static TestTree Inputs()
     {
