@@ -79,6 +79,10 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "the user picks the file");
         if (path?.NamesOfFile().Any(name => !name.IsFolder && IsJustTemporary(name.Text)) == true)
             return new(EvidenceLevel.Counter, "a temporary file");
+        if (IsOfSuccessor(path))
+            return new(EvidenceLevel.Counter, "it takes another file's place");
+        if (IsOfProcess(site))
+            return new(EvidenceLevel.Counter, "a file of one process");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
@@ -169,6 +173,15 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     static string WithoutLookup(string name) =>
         name is "key" or "Key" ? "" : name.EndsWith("Key", StringComparison.Ordinal) && name.IndexOf('.') < 0 && char.IsLower(name[0]) ? name.Substring(0, name.Length - 3) : name;
 
+    /// <summary><c>File.Create(atomic.WritePath)</c>, where <c>atomic</c> is an object that has its bytes written beside the file, and replaces that when it is told to.</summary>
+    static bool IsOfSuccessor(SymbolicValue? path) =>
+        path is { Symbol: IPropertySymbol { Name: var name, ContainingType: { } maker } } && EvidenceWords.Split(maker.Name).ToArray() is [.., "write" or "writer" or "file" or "save"] words
+        && words.Any(word => word is "temp" or "temporary" || (word is "atomic" or "transactional" && EvidenceWords.Split(name).Any(part => part is "write" || EvidenceWords.Successors.Contains(part))));
+
+    /// <summary><c>PathOf(instance.Pid)</c>: the process that it is of does not survive the power cut either.</summary>
+    static bool IsOfProcess(SyntaxNode site) =>
+        WrittenPath.Of(site) is { } path && WrittenPath.PutTogether(path).DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "pid" or "Pid" or "processId" or "ProcessId" });
+
     /// <summary><c>File.WriteAllText(saveDialog.FileName, text)</c>: under a name that its user has just picked.</summary>
     static bool IsPickedByUser(SyntaxNode site)
     {
@@ -232,7 +245,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     };
 
     static bool Has(HashSet<string> words, ICollection<string> more, string word) =>
-        words.Contains(word) || more.Contains(word) || (word.Length > 3 && word[word.Length - 1] == 's' && words.Contains(word.Substring(0, word.Length - 1)));
+        words.Contains(word) || more.Contains(word) || (word.Length > 3 && word[word.Length - 1] == 's' && words.Contains(word.Substring(0, word.Length - 1)))
+        || (word.Length > 5 && word.EndsWith("file", StringComparison.Ordinal) && words.Contains(word.Substring(0, word.Length - 4)));
 
     static IEnumerable<string> NamesAround(ISymbol member)
     {
@@ -343,7 +357,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
 
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
-            if (EvidenceWords.Split(space.Name).Any(word => word is "tests" or "testing" or "benchmarks"))
+            if (EvidenceWords.Split(space.Name).Any(word => word is "tests" or "testing" or "testcontainers" or "benchmarks"))
                 return true;
         }
 

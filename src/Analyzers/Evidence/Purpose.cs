@@ -87,7 +87,7 @@ internal static class Purpose
     }
 
     static bool IsOfCopy(string[] words, bool irreplaceable) =>
-        EvidenceWords.CopyVerbs.Contains(words[0]) || words.Skip(1).Any(word => EvidenceWords.Caches.Contains(word) ? words[0] is not ("flush" or "commit" or "sync") : !irreplaceable && EvidenceWords.Defaults.Contains(word));
+        EvidenceWords.CopyVerbs.Contains(words[0] is "execute" or "on" or "do" && words.Length > 1 ? words[1] : words[0]) || words.Skip(1).Any(word => EvidenceWords.Caches.Contains(word) ? words[0] is not ("flush" or "commit" or "sync") : !irreplaceable && EvidenceWords.Defaults.Contains(word));
 
     /// <summary>A part of the namespace whose files nobody misses: those of telemetry, of code generation, of downloads.</summary>
     public static string? ScratchNamespace(ISymbol member) => PartOfNamespace(member, part => EvidenceWords.Split(part).Any(EvidenceWords.ScratchNamespaces.Contains));

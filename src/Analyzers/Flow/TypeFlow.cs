@@ -194,7 +194,27 @@ internal static class FieldValues
     /// <summary>An object that a field keeps: the same one each time, but perhaps not there yet.</summary>
     sealed record KeptIdentity(object Of);
 
-    static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol;
+    static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol || IsSetByConstructorsAlone(member);
+
+    /// <summary>A private field that could be read-only, and is not declared so.</summary>
+    static bool IsSetByConstructorsAlone(ISymbol member) =>
+        member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsStatic: false } or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Private, IsStatic: false }
+        && !SourceOrder.Parts(member.ContainingType).Any(part => part.GetSyntax().DescendantNodes(static n => n is not ConstructorDeclarationSyntax).Any(n => Sets(n, member.Name)));
+
+    static bool Sets(SyntaxNode node, string member) => node switch
+    {
+        AssignmentExpressionSyntax { Left: var target } => Names(target, member),
+        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var handed } => Names(handed, member),
+        _ => false,
+    };
+
+    static bool Names(ExpressionSyntax target, string member) => target switch
+    {
+        IdentifierNameSyntax name => name.Identifier.ValueText == member,
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == member,
+        TupleExpressionSyntax several => several.Arguments.Any(part => Names(part.Expression, member)),
+        _ => false,
+    };
 
     static HandleInfo Owned(HandleInfo handle, ISymbol member, Dictionary<HandleInfo, HandleInfo> known)
     {

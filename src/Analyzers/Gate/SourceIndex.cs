@@ -172,10 +172,17 @@ internal sealed class SourceIndex(Compilation compilation)
     static bool OpensFor(MethodDeclarationSyntax method) =>
         method.ReturnType is SimpleNameSyntax { Identifier.ValueText: var type } && (GateWords.KindOf(type) & WordKind.HandleType) != 0;
 
-    /// <summary>A static helper that saves something under a path: what is lost, and how much it matters, its callers' names tell.</summary>
+    /// <summary>
+    /// A helper that saves something under a path: what is lost, and how much it matters, its callers' names tell. An object that just saves itself,
+    /// <c>Save(path)</c>, tells that too.
+    /// </summary>
     static bool SavesTo(MethodDeclarationSyntax method) =>
-        method.Modifiers.Any(SyntaxKind.StaticKeyword) && TakesPath(method) && method.Identifier.ValueText is var name
-        && (name.StartsWith("Save", StringComparison.Ordinal) || name.StartsWith("Serialize", StringComparison.Ordinal) || name.StartsWith("Store", StringComparison.Ordinal) || name.StartsWith("Persist", StringComparison.Ordinal) || (name.StartsWith("Write", StringComparison.Ordinal) && name.Length > 5));
+        TakesPath(method) && method.Identifier.ValueText is var name && Array.Find(SavingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal)) is { } verb
+        && (method.Modifiers.Any(SyntaxKind.StaticKeyword) ? name != "Write" : (verb == "Serialize" || name.Substring(verb.Length) is not ("" or "Async")) && method.ParameterList.Parameters.Any(NamesFile));
+
+    static bool NamesFile(ParameterSyntax parameter) => parameter.Identifier.ValueText is var name && (name.IndexOf("path", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("file", StringComparison.OrdinalIgnoreCase) >= 0);
+
+    static readonly string[] SavingVerbs = ["Save", "Serialize", "Store", "Persist", "Write"];
 
     /// <summary>A helper that opens the file of a path for a delegate which fills it: <c>WriteFile(path, stream => ...)</c>.</summary>
     static bool FillsFor(MethodDeclarationSyntax method) =>

@@ -46,6 +46,8 @@ internal sealed class IgnoredResultRule : Rule
 
     static bool IsNative(SyntaxNode node, RuleContext context)
     {
+        if (IsOfPipe(node))
+            return false;
         if (!NativeCalls.IsNamedForSync(Naming.Called(node)) && context.Bodies.ModelOf(node.SyntaxTree).GetSymbolInfo(node).Symbol is not IMethodSymbol { IsExtern: true })
             return false;
         // The system call takes a handle: what takes a path is a helper around it, and tells a failure in its own way.
@@ -53,6 +55,10 @@ internal sealed class IgnoredResultRule : Rule
             ? !TakesText(node, context)
             : !method.ReturnsVoid && (NativeCalls.Find(method) is not null || method.DeclaringSyntaxReferences.IsEmpty);
     }
+
+    /// <summary><c>FlushFileBuffers(pipeHandle)</c> waits until the other end has read.</summary>
+    static bool IsOfPipe(SyntaxNode call) =>
+        call is InvocationExpressionSyntax { ArgumentList: var handed } && handed.DescendantNodes().OfType<IdentifierNameSyntax>().Any(static name => EvidenceWords.Split(name.Identifier.ValueText).Any(static word => word is "pipe" or "serial" or "port" or "socket"));
 
     static bool TakesText(SyntaxNode call, RuleContext context) => call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments }
         && arguments.Any(a => context.Bodies.ModelOf(call.SyntaxTree).GetTypeInfo(a.Expression).Type?.SpecialType == SpecialType.System_String);

@@ -17,9 +17,20 @@ internal static class DefaultContent
         {
             if (parent is IfStatementSyntax choice && node == choice.Statement && IsEmpty(choice.Condition, content) && choice.Statement.DescendantNodes().Any(n => Sets(n, content)))
                 return true;
+            if (parent is BlockSyntax block && node is StatementSyntax statement && IsEmptyBehindGuard(block, statement, content))
+                return true;
         }
 
         return false;
+    }
+
+    /// <summary><c>if (lines.Length != 0) return lines; lines = [first]; File.WriteAllLines(path, lines);</c></summary>
+    static bool IsEmptyBehindGuard(BlockSyntax block, StatementSyntax write, string content)
+    {
+        var before = block.Statements.TakeWhile(s => s != write).ToArray();
+        var guard = System.Array.FindIndex(before, s => s is IfStatementSyntax { Condition: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.NotEqualsExpression or (int)SyntaxKind.GreaterThanExpression, Left: var measured, Right: LiteralExpressionSyntax { Token.ValueText: "0" or "null" } } } left
+            && IsOf(measured, content) && FirstWrite.Leaves(left.Statement));
+        return guard >= 0 && before.Skip(guard + 1).Any(s => s is ExpressionStatementSyntax { Expression: var set } && Sets(set, content));
     }
 
     static bool Sets(SyntaxNode node, string variable) =>

@@ -65,25 +65,6 @@ internal static class FirstWrite
 
     static bool IsFile(ExpressionSyntax path, string file) => file == AnyFile || Words(path) == file;
 
-    /// <summary>Whether a call writes nothing but what stands in the code, or lies in its resources: a file of such content can be made again, and is, where it is missing.</summary>
-    public static bool WritesConstants(SyntaxNode call) =>
-        call is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } invocation && (arguments.Skip(TakesPath(invocation) ? 1 : 0).All(argument => IsConstant(argument.Expression)) || CopiesResource(invocation));
-
-    static bool TakesPath(InvocationExpressionSyntax write) => write.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: IdentifierNameSyntax { Identifier.ValueText: "File" } } && name.StartsWith("AppendAll", StringComparison.Ordinal);
-
-    /// <summary>What stands in the code, or is named for it: <c>DefaultText[i]</c>, and a local that holds an embedded text.</summary>
-    static bool IsConstant(ExpressionSyntax content) =>
-        content is LiteralExpressionSyntax || IsNamedForDefault(content) || (content is IdentifierNameSyntax local && ValueOf(local) is { } value && IsNamedForDefault(value));
-
-    static bool IsNamedForDefault(ExpressionSyntax content) =>
-        content.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => EvidenceWords.Split(name.Identifier.ValueText).Any(word => word is "default" or "defaults" or "embed" or "embedded" or "template"));
-
-    static bool CopiesResource(InvocationExpressionSyntax copy) =>
-        copy.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CopyTo" or "CopyToAsync", Expression: var source }
-        && source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOfResource(name) || ValueOf(name)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(IsOfResource) == true);
-
-    static bool IsOfResource(IdentifierNameSyntax name) => name.Identifier.ValueText == "GetManifestResourceStream";
-
     /// <summary>Whether a member is there to make something new, as <c>CreateUserKey</c> and <c>GenerateSecret</c> are, and not to add to what it finds.</summary>
     public static bool IsPurposeOf(ISymbol member, SyntaxNode body) =>
         (member.Name.StartsWith("Create", StringComparison.Ordinal) || member.Name.StartsWith("Generate", StringComparison.Ordinal))
@@ -120,7 +101,7 @@ internal static class FirstWrite
         _ => false,
     };
 
-    static bool Leaves(StatementSyntax statement) => statement switch
+    public static bool Leaves(StatementSyntax statement) => statement switch
     {
         ReturnStatementSyntax or ThrowStatementSyntax or ContinueStatementSyntax or BreakStatementSyntax => true,
         BlockSyntax { Statements: [.., var last] } => Leaves(last),
@@ -137,7 +118,7 @@ internal static class FirstWrite
             ? IsMissing(parts.Left, file, when) || IsMissing(parts.Right, file, when)
             : IsMissing(parts.Left, file, when) && IsMissing(parts.Right, file, when),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression, Left: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length", Expression: var measured }, Right: LiteralExpressionSyntax { Token.ValueText: "0" } } => when && IsFile(InfoOf(measured), file),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
+        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" or "FileExists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
         InvocationExpressionSyntax => !when && PathLoadedBy(condition) is { } loaded && IsFile(loaded, file),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && IsFile(property.Expression, file),
         IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
@@ -148,7 +129,7 @@ internal static class FirstWrite
     static ExpressionSyntax InfoOf(ExpressionSyntax file) => file is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "FileInfo" }, ArgumentList.Arguments: [var path] } ? path.Expression : file;
 
     /// <summary>What a local is declared with, where nothing else is assigned to it: <c>var isNew = !File.Exists(path);</c>.</summary>
-    static ExpressionSyntax? ValueOf(IdentifierNameSyntax flag)
+    public static ExpressionSyntax? ValueOf(IdentifierNameSyntax flag)
     {
         ExpressionSyntax? value = null;
         foreach (var node in flag.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes() ?? [])

@@ -94,7 +94,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     /// <summary>No old content is in danger where the file is the temporary half of a rename, or was itself moved away before.</summary>
     static Finding? Find(BodyFacts body, TypeFlow type, FlowEvent happened, SymbolicValue path, string what, bool synced, RuleContext context)
     {
-        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || IsMadeAnew(happened.Site) || IsMarkOrResource(happened))
+        if (happened.Site.Faulted || path.IsTemporary || NewName.Is(path, happened.Site.Node) || IsMadeAnew(happened.Site) || (happened.Kind is FlowEventKind.WriteFile or FlowEventKind.CopyFile && ProgramContent.IsAllOf(happened.Site.Node)))
             return null;
         if (happened.Kind == FlowEventKind.Publish ? IsStep(body, happened) : body.IsRenamedBehind(happened, path) || body.IsRenamedBefore(happened, path) || IsDeletedAfterwards(body, happened, path) || IsPublishedByCaller(type, happened))
             return null;
@@ -126,12 +126,6 @@ internal sealed class OverwriteInPlaceRule : Rule
     /// <summary>What was written, through a handle, to the file that is copied: it is not synced either, and is there to be copied.</summary>
     static IEnumerable<SyntaxNode> WritesOfHandles(BodyFacts body, FlowEvent copy) =>
         copy.Dirty.Sites.Select(s => s.Node).Where(node => !body.Events.Any(e => e.Kind == FlowEventKind.WriteFile && e.Site.Node == node));
-
-    /// <summary>An empty file, of which only the name counts, or one whose content lies in the program: <c>File.WriteAllBytes(path, Resources.Tool)</c>.</summary>
-    static bool IsMarkOrResource(FlowEvent happened) =>
-        happened is { Kind: FlowEventKind.WriteFile, Site.Node: InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var content }, ..] } }
-        && (content is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } or MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Resources" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Resources" } }
-            || (content is InvocationExpressionSyntax call && Naming.Called(call) == "Empty"));
 
     /// <summary>On every way out the file is gone again: a probe whether the folder can be written, or a file for another program.</summary>
     static bool IsDeletedAfterwards(BodyFacts body, FlowEvent happened, SymbolicValue path) =>

@@ -46,9 +46,17 @@ internal sealed class SettingIntent(SemanticModel model, RuleContext context, Ca
         return null;
     }
 
-    /// <summary>A branch of a <c>switch</c> translates what somebody else chose.</summary>
+    /// <summary>A branch of a <c>switch</c> translates what somebody else chose, and so does one of a comparison with a name.</summary>
     static bool IsTranslated(SyntaxNode at) =>
-        at.Ancestors().TakeWhile(n => n is not MemberDeclarationSyntax).Any(n => n is SwitchSectionSyntax or SwitchExpressionArmSyntax);
+        at.Ancestors().TakeWhile(n => n is not MemberDeclarationSyntax).Any(n => n is SwitchSectionSyntax or SwitchExpressionArmSyntax || (n is ConditionalExpressionSyntax { Condition: var asked } && !asked.Span.Contains(at.Span) && ComparesToMember(asked)));
+
+    /// <summary><c>config.Storage == StorageKind.File</c></summary>
+    static bool ComparesToMember(ExpressionSyntax asked) => asked switch
+    {
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.EqualsExpression or (int)SyntaxKind.NotEqualsExpression, Left: MemberAccessExpressionSyntax, Right: MemberAccessExpressionSyntax } => true,
+        IsPatternExpressionSyntax { Expression: MemberAccessExpressionSyntax, Pattern: ConstantPatternSyntax { Expression: MemberAccessExpressionSyntax } } => true,
+        _ => false,
+    };
 
     /// <summary>Thrown only where a condition asks for it by name: <c>if (options.NoSync)</c>.</summary>
     static bool IsGuarded(SyntaxNode at)

@@ -1,7 +1,9 @@
+using System;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Rules.Sync;
@@ -12,6 +14,36 @@ internal static class AppendMode
     /// <summary>Opened to append, or opened as it is and set to its end: <c>Seek(0, SeekOrigin.End)</c>, <c>Position = Length</c>.</summary>
     public static bool Is(HandleInfo file, string? variable, SyntaxNode body) => file.Mode == OpenMode.Append
         || (file.Mode is OpenMode.Open or OpenMode.OpenOrCreate && variable is { Length: > 0 } && body.DescendantNodes().Any(node => GoesToEnd(node, variable)));
+
+    /// <summary>Whether what is added begins with the time: <c>writer.WriteLine($"{DateTime.Now}: started")</c>. That is a diary of what the program did.</summary>
+    public static bool IsDiary(SyntaxNode write) => write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var text }, ..] arguments } && BeginsWithTime(text, arguments);
+
+    static bool BeginsWithTime(ExpressionSyntax text, SeparatedSyntaxList<ArgumentSyntax> arguments) => text switch
+    {
+        InterpolatedStringExpressionSyntax { Contents: [InterpolationSyntax first, ..] } => IsTime(first.Expression),
+        InterpolatedStringExpressionSyntax { Contents: [InterpolatedStringTextSyntax { TextToken.ValueText: "[" or "(" }, InterpolationSyntax first, ..] } => IsTime(first.Expression),
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsTime(FirstOf(sum)),
+        LiteralExpressionSyntax { Token.ValueText: var format } when arguments.Count > 1 => IsFirst(format) && IsTime(arguments[1].Expression),
+        InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax } inner, _, ..] given } call when Naming.Called(call) == "Format" => BeginsWithTime(inner.Expression, given),
+        _ => IsTime(text),
+    };
+
+    static ExpressionSyntax FirstOf(ExpressionSyntax sum)
+    {
+        while (sum is BinaryExpressionSyntax { Left: var left })
+            sum = left;
+        return sum;
+    }
+
+    static bool IsFirst(string format) => format.TrimStart('[', '(').StartsWith("{0", StringComparison.Ordinal);
+
+    /// <summary><c>DateTime.Now</c>, and that as a text.</summary>
+    static bool IsTime(ExpressionSyntax value)
+    {
+        while (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var receiver } })
+            value = receiver;
+        return value is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "DateTime" or "DateTimeOffset" }, Name.Identifier.ValueText: "Now" or "UtcNow" };
+    }
 
     static bool GoesToEnd(SyntaxNode node, string variable) => node switch
     {

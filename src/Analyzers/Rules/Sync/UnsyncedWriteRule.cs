@@ -56,13 +56,15 @@ internal sealed class UnsyncedWriteRule : Rule
         var dirty = state.Dirty.Normal;
         if (SyncsItself(handle.Type) || IsPublished(body, handle) || SyncChoice.IsOptional(body, handle, dirty, context.Bodies) || (state.Synced.IsEmpty && NetworkContent.IsAllOf(body, handle)))
             return null;
-        if (state.Synced.IsEmpty && (FirstWrite.IsLoadedInVain(handle.Site.Node) || (FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => FirstWrite.WritesConstants(site.Node)))))
+        if (state.Synced.IsEmpty && (FirstWrite.IsLoadedInVain(handle.Site.Node) || (FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => ProgramContent.IsAdded(site.Node)))))
+            return null;
+        if (dirty.Sites.All(static site => IsEmptying(site.Node)))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
-        if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body))
+        if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body) && !dirty.Sites.Any(static site => AppendMode.IsDiary(site.Node)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         if (evidence.Level == EvidenceLevel.None && state.Drains.Normal.Sites.Any(IsWaitedFor))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "the program sleeps behind it until it should be on disk");
@@ -72,6 +74,9 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         return Report(Naming.Of(handle), dirty, state.Drains.Normal, handle.Site, evidence);
     }
+
+    /// <summary><c>file.SetLength(0)</c> writes nothing that could be lost.</summary>
+    static bool IsEmptying(SyntaxNode write) => write is InvocationExpressionSyntax { ArgumentList.Arguments: [.., { Expression: LiteralExpressionSyntax { Token.ValueText: "0" } }] } call && Naming.Called(call) == "SetLength";
 
     /// <summary>A helper for any file: what is appended to, and whether anybody misses it, its callers know.</summary>
     static bool IsHandedPath(ISymbol member, HandleInfo handle) =>
@@ -97,7 +102,7 @@ internal sealed class UnsyncedWriteRule : Rule
         var evidence = context.Evidence.Of(body.Member, path, write.Site.Root, way: write.Site.Frame);
         if (write.Kind == FlowEventKind.WriteFile && !(evidence.PromisesDurability && path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol }) && !IsFirstAndOnly(body, write, evidence) && !IsForRecovery(path, write, evidence))
             return null;
-        if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong) || (write.Kind == FlowEventKind.AppendFile && FirstWrite.IsAt(write.Site.Node) && FirstWrite.WritesConstants(write.Site.Node)))
+        if (evidence.Level == EvidenceLevel.Counter || (write.Kind == FlowEventKind.CopyFile && evidence.Level != EvidenceLevel.Strong) || (write.Kind == FlowEventKind.AppendFile && FirstWrite.IsAt(write.Site.Node) && ProgramContent.IsAdded(write.Site.Node)))
             return null;
         return Report(Naming.Of(path), SiteSet.Empty.Add(write.Site), default, write.Site, evidence);
     }
@@ -278,7 +283,7 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         var (body, site) = last;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
-        if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)))
+        if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)) && !writes.Any(static w => AppendMode.IsDiary(w.Site.Node)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         var kind = isParameter || protocol.IsFile ? null : OfItsKind(protocol, kept);
         // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.

@@ -34,4 +34,20 @@ public sealed class NativeHelperTests
             public void Remove(string path) => File.Delete(path);
         }
         """);
+
+    [Theory]
+    [InlineData("FlushFileBuffers(pipe.DangerousGetHandle())", "")]
+    [InlineData("FlushFileBuffers(_serialPort)", "")]
+    [InlineData("FlushFileBuffers(file)", "DUR303")]
+    public Task Pipe_is_no_file(string call, string rule) => Verify.AnalyzerAsync($$"""
+        class Sender
+        {
+            [System.Runtime.InteropServices.DllImport("kernel32")]
+            static extern bool FlushFileBuffers(IntPtr handle);
+
+            IntPtr _serialPort;
+
+            void Send(Microsoft.Win32.SafeHandles.SafeFileHandle pipe, IntPtr file) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}{{call}}{{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
 }

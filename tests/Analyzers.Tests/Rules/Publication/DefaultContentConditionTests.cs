@@ -92,4 +92,24 @@ public sealed class DefaultContentConditionTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("if (lines.Length != 0) return lines;", "")]
+    [InlineData("if (lines.Length > 0) { return lines; }", "")]
+    [InlineData("if (lines.Length != 1) return lines;", "DUR204")]
+    [InlineData("if (lines.Length != 0) System.Console.WriteLine(lines);", "DUR204")]
+    [InlineData("if (first.Length != 0) return lines;", "DUR204")]
+    public Task Guard_before_it(string guard, string rule) => Verify.AnalyzerAsync($$"""
+        class Languages
+        {
+            string[] Get(string settingsPath, string first)
+            {
+                var lines = File.ReadAllLines(settingsPath);
+                {{guard}}
+                lines = [first];
+                {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllLines(settingsPath, lines){{(rule.Length > 0 ? "|}" : "")}};
+                return lines;
+            }
+        }
+        """);
 }

@@ -112,4 +112,23 @@ public sealed class FirstWriteTests
             }
         }
         """;
+
+    [Fact]
+    public Task File_that_an_abstraction_says_is_not_there() => Verify.AnalyzerAsync("""
+        interface IDisk
+        {
+            bool FileExists(string path);
+        }
+
+        class SettingsService(IDisk disk)
+        {
+            bool Make(string settingsPath, string text)
+            {
+                if (disk.FileExists(settingsPath))
+                    return false;
+                File.WriteAllText(settingsPath, text);
+                return true;
+            }
+        }
+        """);
 }

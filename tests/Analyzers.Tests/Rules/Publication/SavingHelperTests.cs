@@ -62,4 +62,29 @@ public sealed class SavingHelperTests
             public void Apply() => {|DUR204:Files.Put(settingsPath, {{fill}})|};
         }
         """);
+
+    [Theory]
+    [InlineData("Serialize", "DUR204")]
+    [InlineData("SaveXml", "DUR204")]
+    [InlineData("WriteTo", "DUR204")]
+    [InlineData("Save", "")]
+    [InlineData("SaveAsync", "")]
+    [InlineData("Render", "")]
+    public Task Object_that_saves_others(string helper, string rule) => Verify.AnalyzerAsync($$"""
+        class Serializer
+        {
+            public void {{helper}}(string file, object value)
+            {
+                using var writer = {{(helper == "Render" ? "" : "{|DUR205:")}}System.Xml.XmlWriter.Create(file){{(helper == "Render" ? "" : "|}")}};
+                Fill(writer, value);
+            }
+
+            static void Fill(System.Xml.XmlWriter writer, object value) => writer.WriteElementString("value", value.ToString());
+        }
+
+        class PlayerProfile
+        {
+            public void Store(string profilePath) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}new Serializer().{{helper}}(profilePath, this){{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
 }

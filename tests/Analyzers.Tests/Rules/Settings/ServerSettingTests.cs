@@ -132,6 +132,27 @@ public sealed class ServerSettingTests
         }
         """ + LibraryStubs.Nats);
 
+    [Theory]
+    [InlineData("config.Kind == Kind.File ? StreamConfigStorage.File : StreamConfigStorage.Memory")]
+    [InlineData("config.Kind is Kind.Memory ? StreamConfigStorage.Memory : StreamConfigStorage.File")]
+    [InlineData("config.Small ? {|DUR609:StreamConfigStorage.Memory|} : StreamConfigStorage.File")]
+    [InlineData("config.Size > 3 ? StreamConfigStorage.File : {|DUR609:StreamConfigStorage.Memory|}")]
+    public Task NatsStorageThatTranslatesAChoice_DoesNotTrigger(string storage) => Verify.AnalyzerAsync($$"""
+        using NATS.Client.JetStream.Models;
+
+        enum Kind { File, Memory }
+        class Config
+        {
+            public Kind Kind;
+            public bool Small;
+            public int Size;
+        }
+        class Orders
+        {
+            StreamConfig Create(Config config) => new() { Name = "orders", Storage = {{storage}} };
+        }
+        """ + LibraryStubs.Nats);
+
     [Fact]
     public Task RedisWriteOfState_Triggers() => Verify.AnalyzerAsync("""
         using StackExchange.Redis;

@@ -1,0 +1,92 @@
+using System.Threading.Tasks;
+using Xunit;
+
+namespace Durability.Analyzers.Tests.Rules.Publication;
+
+/// <summary>What the path, or the object that it comes from, says of a file's kind: the temporary half of a replacement, a file of one process.</summary>
+public sealed class FileOfItsKindTests
+{
+    [Theory]
+    [InlineData("AtomicWrite", "")]
+    [InlineData("TemporaryFile", "")]
+    [InlineData("TransactionalFileSave", "")]
+    [InlineData("AtomicCounter", "DUR204")]
+    [InlineData("ProfileWriter", "DUR204")]
+    public Task Path_of_an_object_that_replaces_the_file_itself(string type, string rule) => Verify.AnalyzerAsync($$"""
+        class {{type}}(string path)
+        {
+            public string WritePath { get; } = path + System.Guid.NewGuid();
+            public void Commit() { }
+        }
+
+        class ProfilePage
+        {
+            void Save(string text)
+            {
+                var made = new {{type}}("profile");
+                {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(made.WritePath, text){{(rule.Length > 0 ? "|}" : "")}};
+                made.Commit();
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("PathOf(instance.Pid)", "")]
+    [InlineData("""System.IO.Path.Combine("state", $"state-{instance.ProcessId}.json")""", "")]
+    [InlineData("""System.IO.Path.Combine("state", $"state-{System.Environment.ProcessId}.json")""", "")]
+    [InlineData("PathOf(instance.Id)", "DUR204")]
+    public Task File_of_one_process_does_not_outlive_it(string path, string rule) => Verify.AnalyzerAsync($$"""
+        class Instance
+        {
+            public int Pid, ProcessId, Id;
+        }
+
+        class StateManager
+        {
+            static string PathOf(int number) => "state-" + number + ".json";
+
+            void Save(Instance instance, string text)
+            {
+                var statePath = {{path}};
+                {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(statePath, text){{(rule.Length > 0 ? "|}" : "")}};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("settingsfile", "DUR204")]
+    [InlineData("keyfile", "DUR204")]
+    [InlineData("debugfile", "")]
+    [InlineData("logfile", "")]
+    [InlineData("somefile", "DUR205")]
+    public Task Name_that_is_written_together(string name, string rule) => Verify.AnalyzerAsync($$"""
+        class Sheet
+        {
+            void Put(string {{name}}, string text) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText({{name}}, text){{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("ExportProfile", "")]
+    [InlineData("ExecuteExportProfile", "")]
+    [InlineData("OnExportProfile", "")]
+    [InlineData("DoExportProfile", "")]
+    [InlineData("ExecuteSaveProfile", "DUR204")]
+    public Task Command_that_exports(string member, string rule) => Verify.AnalyzerAsync($$"""
+        class Sheet
+        {
+            void {{member}}(string result, string text) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(result, text){{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
+
+    [Fact]
+    public Task Fixture_for_containers_is_test_code() => Verify.AnalyzerAsync("""
+        namespace Shop.Testcontainers
+        {
+            class SecretStore
+            {
+                void Write(string secretsPath, string text) => File.WriteAllText(secretsPath, text);
+            }
+        }
+        """);
+}
