@@ -22,6 +22,11 @@ internal static class NetworkContent
         && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
             && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path));
 
+    /// <summary><c>var list = await http.GetStringAsync(url); File.WriteAllText(path, list);</c></summary>
+    public static bool IsFetched(SyntaxNode write) =>
+        write is InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: IdentifierNameSyntax content }, ..] } && Publication.FirstWrite.ValueOf(content) is { } value
+        && (value is AwaitExpressionSyntax { Expression: var awaited } ? awaited : value) is InvocationExpressionSyntax fetch && Naming.Called(fetch) is "GetStringAsync" or "GetByteArrayAsync" or "DownloadString" or "DownloadData" or "DownloadStringTaskAsync" or "DownloadDataTaskAsync";
+
     /// <summary><c>file.Write(downloadedBytes)</c>, <c>url.DownloadAsync(client, file)</c>.</summary>
     static bool IsOfDownload(SyntaxNode write) =>
         write.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>().FirstOrDefault() is { } call

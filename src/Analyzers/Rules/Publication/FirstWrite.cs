@@ -134,8 +134,8 @@ internal static class FirstWrite
         ExpressionSyntax? value = null;
         foreach (var node in flag.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes() ?? [])
         {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var given } declared && declared.Identifier.ValueText == flag.Identifier.ValueText)
-                value = value is null ? given : null;
+            if (node is VariableDeclaratorSyntax { Initializer.Value: var given } declared && declared.Identifier.ValueText == flag.Identifier.ValueText && declared.FirstAncestorOrSelf<BlockSyntax>()?.Contains(flag) != false)
+                value = given;
             else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == flag.Identifier.ValueText)
                 return null;
         }

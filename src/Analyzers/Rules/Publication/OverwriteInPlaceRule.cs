@@ -121,7 +121,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     }
 
     /// <summary>There is no old content, here or where the helper is called, or it was fetched a moment ago.</summary>
-    static bool IsMadeAnew(Site site) => FirstWrite.IsAt(site.Node) || (!site.IsInRoot && FirstWrite.IsAt(site.Root)) || NetworkContent.IsFetchedBefore(site.Node);
+    static bool IsMadeAnew(Site site) => FirstWrite.IsAt(site.Node) || (!site.IsInRoot && FirstWrite.IsAt(site.Root)) || NetworkContent.IsFetchedBefore(site.Node) || NetworkContent.IsFetched(site.Node);
 
     /// <summary>What was written, through a handle, to the file that is copied: it is not synced either, and is there to be copied.</summary>
     static IEnumerable<SyntaxNode> WritesOfHandles(BodyFacts body, FlowEvent copy) =>

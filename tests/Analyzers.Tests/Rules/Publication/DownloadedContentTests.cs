@@ -68,4 +68,25 @@ public sealed class DownloadedContentTests
             public async Task Prepare(string configPath, string other) { {{code}} } {{none}}
         }
         """);
+
+    [Theory]
+    [InlineData("var list = await http.GetStringAsync(url); File.WriteAllText(indexPath, list);")]
+    [InlineData("var list = client.DownloadString(url); File.WriteAllText(indexPath, list);")]
+    [InlineData("var list = await http.GetStringAsync(url); {|DUR204:File.WriteAllText(indexPath, list + url)|};")]
+    [InlineData("var list = await http.GetStringAsync(url); list = url; {|DUR204:File.WriteAllText(indexPath, list)|};")]
+    [InlineData("var list = url.Trim(); {|DUR204:File.WriteAllText(indexPath, list)|};")]
+    public Task Answer_that_is_written_as_it_came(string write) => Verify.AnalyzerAsync($$"""
+        class Voices
+        {
+            async Task Load(System.Net.Http.HttpClient http, IClient client, string url, string indexPath)
+            {
+                {{write}}
+                await Task.Yield();
+            }
+        }
+        interface IClient
+        {
+            string DownloadString(string url);
+        }
+        """);
 }

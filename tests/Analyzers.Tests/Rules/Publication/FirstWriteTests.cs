@@ -131,4 +131,27 @@ public sealed class FirstWriteTests
             }
         }
         """);
+
+    [Fact]
+    public Task Resources_of_the_same_name_in_two_branches() => Verify.AnalyzerAsync("""
+        static class Setup
+        {
+            static async Task Run(string configPath, string whitelistPath)
+            {
+                if (!File.Exists(configPath))
+                {
+                    await using var file = File.Create(configPath);
+                    await using var embedded = typeof(Setup).Assembly.GetManifestResourceStream("config.json");
+                    await embedded!.CopyToAsync(file);
+                }
+
+                if (!File.Exists(whitelistPath))
+                {
+                    await using var file = File.Create(whitelistPath);
+                    await using var embedded = typeof(Setup).Assembly.GetManifestResourceStream("whitelist.json");
+                    await embedded!.CopyToAsync(file);
+                }
+            }
+        }
+        """);
 }

@@ -53,6 +53,23 @@ public sealed class UncommittedWriteTests
         }
         """);
 
+    [Theory]
+    [InlineData("namespace Shop.Persistence.Rocks { class Orders", "Put", true)]
+    [InlineData("namespace Shop { class PersistentOrders", "Put", true)]
+    [InlineData("namespace Shop { class Orders", "Commit", true)]
+    [InlineData("namespace Shop { class Orders", "PersistOrder", true)]
+    [InlineData("namespace Shop { class Orders", "Put", false)]
+    [InlineData("namespace Shop { class OrderCommits", "Put", false)]
+    [InlineData("namespace Shop.Persistence { class OrderCache", "Commit", false)]
+    public Task RocksDbUnsyncedWriteOfWhatIsToPersist_Triggers(string type, string member, bool triggers) => VerifyRocksDbAsync($$"""
+        {{type}}
+        {
+            readonly RocksDb _db = RocksDb.Open("orders");
+
+            public void {{member}}(string id, string order) => {{(triggers ? "{|DUR603:_db.Put(id, order)|}" : "_db.Put(id, order)")}};
+        } }
+        """);
+
     [Fact]
     public Task RocksDbSyncedWrite_DoesNotTrigger() => VerifyRocksDbAsync("""
         class TransactionStore
