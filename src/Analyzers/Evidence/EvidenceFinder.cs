@@ -357,7 +357,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
 
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
-            if (EvidenceWords.Split(space.Name).Any(word => word is "tests" or "testing" or "testcontainers" or "benchmarks"))
+            var words = EvidenceWords.Split(space.Name).ToArray();
+            if (words.Any(word => word is "tests" or "testing" or "testcontainers" or "benchmarks") || words is [.., "test", "utilities" or "utils" or "helpers" or "support" or "infrastructure" or "framework" or "common" or "kit"])
                 return true;
         }
 

@@ -168,7 +168,10 @@ internal sealed partial class FileFlow
 
     static bool IsSuffixed(SymbolicValue longer, SymbolicValue shorter) =>
         longer is { Kind: SymbolicKind.Join, Right: SymbolicValue { Kind: SymbolicKind.Text, Text: var suffix } } && suffix.StartsWith(".", StringComparison.Ordinal)
-        && suffix is not (".bad" or ".broken" or ".corrupt" or ".corrupted" or ".invalid") && shorter.Equals(longer.Left);
+        && !NoCopies.Contains(suffix) && shorter.Equals(longer.Left);
+
+    /// <summary>Behind the name of a file: what was wrong with it, or what lies beside it.</summary>
+    static readonly HashSet<string> NoCopies = new(StringComparer.Ordinal) { ".bad", ".broken", ".corrupt", ".corrupted", ".invalid", ".config", ".lock", ".pdb", ".sig", ".asc", ".md5", ".sha256" };
 
     /// <summary>A log that is emptied, or deleted, tells whoever recovers that all it held is where it belongs.</summary>
     static bool IsEmptiedLog(HandleInfo handle, Call call) =>

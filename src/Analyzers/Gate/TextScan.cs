@@ -79,5 +79,6 @@ internal static class TextScan
         return text[at] == wanted;
     }
 
-    static bool IsLetter(char c) => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or '_' or > (char)127;
+    /// <summary>Asked for every character of the program: most of them are letters of one case or the other, or lie below them.</summary>
+    static bool IsLetter(char c) => c >= 'A' && ((uint)((c | 0x20) - 'a') <= 'z' - 'a' || c == '_' || c > 127);
 }

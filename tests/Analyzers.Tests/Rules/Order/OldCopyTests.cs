@@ -135,4 +135,20 @@ public sealed class OldCopyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData(".bak", true)]
+    [InlineData(".config", false)]
+    [InlineData(".lock", false)]
+    [InlineData(".sha256", false)]
+    public Task What_lies_beside_a_file_is_no_copy_of_it(string suffix, bool isCopy) => Verify.AnalyzerAsync($$"""
+        class Packer
+        {
+            void Save(string storePath, byte[] bytes)
+            {
+                {{(isCopy ? "File.WriteAllBytes(storePath, bytes);" : "{|DUR204:File.WriteAllBytes(storePath, bytes)|};")}}
+                {{(isCopy ? "{|DUR402:File.Delete(storePath + \"" + suffix + "\")|};" : "File.Delete(storePath + \"" + suffix + "\");")}}
+            }
+        }
+        """);
 }

@@ -79,13 +79,17 @@ public sealed class FileOfItsKindTests
         }
         """);
 
-    [Fact]
-    public Task Fixture_for_containers_is_test_code() => Verify.AnalyzerAsync("""
-        namespace Shop.Testcontainers
+    [Theory]
+    [InlineData("Shop.Testcontainers", "")]
+    [InlineData("Shop.TestUtilities", "")]
+    [InlineData("Shop.Test.Common", "DUR204")]
+    [InlineData("Shop.Utilities", "DUR204")]
+    public Task Namespace_of_what_tests_use(string space, string rule) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
         {
             class SecretStore
             {
-                void Write(string secretsPath, string text) => File.WriteAllText(secretsPath, text);
+                void Write(string secretsPath, string text) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(secretsPath, text){{(rule.Length > 0 ? "|}" : "")}};
             }
         }
         """);
