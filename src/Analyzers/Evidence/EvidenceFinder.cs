@@ -28,6 +28,9 @@ internal readonly record struct EvidenceFound(EvidenceLevel Level, string Becaus
     /// <summary>It cannot be made again: the very first write is missed, and not only the old content.</summary>
     public bool IsIrreplaceable { get; init; }
 
+    /// <summary>The names around say so, and neither that of the file nor what is done with it.</summary>
+    public bool OfNamesAround { get; init; }
+
     /// <summary>Nothing nearer than a namespace says so.</summary>
     public bool OfNamespace { get; init; }
 
@@ -119,7 +122,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (around.Level == EvidenceLevel.None && !IsSaveAs(member.Name) && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
         if (around.Level != EvidenceLevel.None)
-            return around;
+            return around with { OfNamesAround = true };
         if ((_readBack.By(member, path) ?? _readBack.ByWords(member, site)) is { } reader)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
         if (SavedState.SavesDocument(member))

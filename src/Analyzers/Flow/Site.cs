@@ -78,6 +78,9 @@ internal readonly struct SiteSet(ImmutableArray<Site> sites) : IEquatable<SiteSe
 
     public bool IsEmpty => _sites.IsDefaultOrEmpty;
 
+    /// <summary>No place was left out.</summary>
+    public bool IsWhole => Sites.Length < Most;
+
     public SiteSet Add(Site site) => Sites.Length >= Most || Sites.Contains(site) ? this : new(Sites.Add(site));
 
     public SiteSet Union(SiteSet other)

@@ -135,6 +135,7 @@ internal static class FieldValues
     public static Dictionary<MemberKey, Value> After(IEnumerable<BodyFacts> bodies)
     {
         var values = new Dictionary<MemberKey, Value>();
+        var fields = new SetMembers();
         foreach (var body in bodies)
         {
             var owner = body.This ?? FileFlow.StaticOwner;
@@ -148,7 +149,7 @@ internal static class FieldValues
             }
 
             foreach (var (key, value) in ofThis)
-                Keep(key, value, kept, handles, values);
+                Keep(key, value, kept, handles, values, fields);
         }
 
         return values;
@@ -168,12 +169,12 @@ internal static class FieldValues
 
     sealed record MemberValue(MemberKey Key, Value Value);
 
-    static void Keep(MemberKey key, Value value, List<MemberValue> all, Dictionary<HandleInfo, HandleInfo> handles, Dictionary<MemberKey, Value> values)
+    static void Keep(MemberKey key, Value value, List<MemberValue> all, Dictionary<HandleInfo, HandleInfo> handles, Dictionary<MemberKey, Value> values, SetMembers fields)
     {
         Value? own = value switch
         {
             HandleValue handle => new HandleValue(Owned(handle.Info, key.Member, handles)),
-            SymbolicValue path when IsSetOnce(key.Member) => path,
+            SymbolicValue path when fields.IsSetOnce(key.Member) => path,
             ElsewhereValue => value,
             ObjectValue { Identity: IOperation } created => new ObjectValue(new KeptIdentity(created.Identity), created.Type),
             _ => null,
@@ -187,34 +188,12 @@ internal static class FieldValues
         foreach (var (inner, innerValue) in all)
         {
             if (inner.Owner.Equals(value))
-                Keep(new MemberKey(made, inner.Member), innerValue, all, handles, values);
+                Keep(new MemberKey(made, inner.Member), innerValue, all, handles, values, fields);
         }
     }
 
     /// <summary>An object that a field keeps: the same one each time, but perhaps not there yet.</summary>
     sealed record KeptIdentity(object Of);
-
-    static bool IsSetOnce(ISymbol member) => member is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null } or INamedTypeSymbol or IParameterSymbol || IsSetByConstructorsAlone(member);
-
-    /// <summary>A private field that could be read-only, and is not declared so.</summary>
-    static bool IsSetByConstructorsAlone(ISymbol member) =>
-        member is IFieldSymbol { DeclaredAccessibility: Accessibility.Private, IsStatic: false } or IPropertySymbol { SetMethod.DeclaredAccessibility: Accessibility.Private, IsStatic: false }
-        && !SourceOrder.Parts(member.ContainingType).Any(part => part.GetSyntax().DescendantNodes(static n => n is not ConstructorDeclarationSyntax).Any(n => Sets(n, member.Name)));
-
-    static bool Sets(SyntaxNode node, string member) => node switch
-    {
-        AssignmentExpressionSyntax { Left: var target } => Names(target, member),
-        ArgumentSyntax { RefKindKeyword.RawKind: not 0, Expression: var handed } => Names(handed, member),
-        _ => false,
-    };
-
-    static bool Names(ExpressionSyntax target, string member) => target switch
-    {
-        IdentifierNameSyntax name => name.Identifier.ValueText == member,
-        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText == member,
-        TupleExpressionSyntax several => several.Arguments.Any(part => Names(part.Expression, member)),
-        _ => false,
-    };
 
     static HandleInfo Owned(HandleInfo handle, ISymbol member, Dictionary<HandleInfo, HandleInfo> known)
     {

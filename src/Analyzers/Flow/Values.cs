@@ -185,6 +185,8 @@ internal sealed record SymbolicValue(SymbolicKind Kind, ISymbol? Symbol, string 
         }
         else if (Text.Length > 0 && Kind != SymbolicKind.Join)
         {
+            foreach (var name in Kind == SymbolicKind.Variable ? DeclaredPath.NamesOf(Symbol) : [])
+                yield return name with { IsFolder = isFolder || name.IsFolder };
             yield return new PathName(OwnName(), isFolder);
         }
 

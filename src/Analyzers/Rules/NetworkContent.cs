@@ -16,11 +16,14 @@ internal static class NetworkContent
         return writes.Length > 0 && Array.TrueForAll(writes, e => IsCopied(e.Site.Node) || IsCopied(e.Site.Root) || IsOfDownload(e.Site.Node));
     }
 
-    /// <summary><c>await DownloadAsync(path); File.WriteAllText(path, File.ReadAllText(path).Replace(...));</c>: what it overwrites was fetched by the same member.</summary>
+    /// <summary>
+    /// <c>await DownloadAsync(path); File.WriteAllText(path, File.ReadAllText(path).Replace(...));</c>: what it overwrites was fetched by the same member, or
+    /// copied from a file that stays.
+    /// </summary>
     public static bool IsFetchedBefore(SyntaxNode write) =>
         write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var path } }, ..] } && write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
-            && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path));
+        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && call.ArgumentList.Arguments.Skip(Naming.Called(call) == "Copy" ? 1 : Naming.Called(call).StartsWith("Download", StringComparison.Ordinal) ? 0 : int.MaxValue)
+            .Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path));
 
     /// <summary><c>var list = await http.GetStringAsync(url); File.WriteAllText(path, list);</c></summary>
     public static bool IsFetched(SyntaxNode write) =>

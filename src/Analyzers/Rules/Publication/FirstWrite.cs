@@ -57,9 +57,9 @@ internal static class FirstWrite
     static ExpressionSyntax? PathLoadedBy(SyntaxNode node) =>
         node is InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } call && Naming.Called(call) is var name && (name.StartsWith("Read", StringComparison.Ordinal) || name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("TryRead", StringComparison.Ordinal) || name.StartsWith("TryLoad", StringComparison.Ordinal) || name.StartsWith("Deserialize", StringComparison.Ordinal)) ? path.Expression : null;
 
-    /// <summary>The places that call the private method which a write stands in.</summary>
+    /// <summary>The places that call the method which a write stands in: all of a private one's, those in its type of one that is named for making the file.</summary>
     static List<InvocationExpressionSyntax>? CallsOfHelper(SyntaxNode call) =>
-        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } helper && helper.Modifiers.All(m => m.Kind() is not (SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword)) && type.Modifiers.All(m => !m.IsKind(SyntaxKind.PartialKeyword))
+        call.FirstAncestorOrSelf<MethodDeclarationSyntax>() is { Parent: TypeDeclarationSyntax type } helper && (helper.Identifier.ValueText.StartsWith("Create", StringComparison.OrdinalIgnoreCase) || helper.Modifiers.All(m => m.Kind() is not (SyntaxKind.PublicKeyword or SyntaxKind.InternalKeyword or SyntaxKind.ProtectedKeyword or SyntaxKind.PartialKeyword))) && type.Modifiers.All(m => !m.IsKind(SyntaxKind.PartialKeyword))
             ? [.. type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(c => c.Expression is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } && Naming.Called(c) == helper.Identifier.ValueText)]
             : null;
 

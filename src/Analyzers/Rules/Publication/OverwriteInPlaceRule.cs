@@ -85,7 +85,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     {
         var state = body.Exit.Of(handle);
         var written = !state.Dirty.IsEmpty || body.Events.Any(e => e.Kind == FlowEventKind.Write && e.Handle == handle);
-        if (!written || state.Returned || handle.DeleteOnClose || NetworkContent.IsAllOf(body, handle))
+        if (!written || state.Returned || handle.DeleteOnClose || NetworkContent.IsAllOf(body, handle) || ProgramContent.IsAllOf(state.Dirty))
             return null;
         var synced = handle.WriteThrough || (!state.Synced.IsEmpty && state.Dirty.Normal.IsEmpty);
         return Find(body, type, open, path, WasDeleted(open) ? "deleted and written again" : "truncated and written in place", synced, context);
@@ -150,7 +150,7 @@ internal sealed class OverwriteInPlaceRule : Rule
         || body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && publish.Path.Equals(e.To))
         || publish.Path.Names().Any(IsSuccessorName)
         || IsNamedSuccessor(publish.Site.Root)
-        || EvidenceWords.Split(body.Member.Name).FirstOrDefault() is "replace" or "swap";
+        || EvidenceWords.Split(body.Member.Name).FirstOrDefault() is "replace" or "swap" or "publish";
 
     /// <summary>What is renamed is named so where the rename is called: the object around the path, perhaps, that a helper is handed.</summary>
     static bool IsNamedSuccessor(SyntaxNode call)

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Evidence;
+using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -25,8 +26,20 @@ internal static class ProgramContent
         _ => false,
     };
 
+    /// <summary>Whether what was written to a file, one call after the other, is such a text: <c>writer.WriteLine("...")</c>.</summary>
+    public static bool IsAllOf(SiteSet writes)
+    {
+        var texts = writes.Sites.Select(static site => site.Node is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call ? Joined(arguments.Select(static argument => TextOf(argument.Expression, Depth)).Append(Naming.Called(call) == "WriteLine" ? "\n" : "")) : null);
+        return writes.IsWhole && Joined(texts) is { Length: >= ShortestText };
+    }
+
     /// <summary>An empty file, of which only the name counts.</summary>
-    static bool IsEmpty(ExpressionSyntax content) => content is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } || (content is InvocationExpressionSyntax call && Naming.Called(call) == "Empty");
+    static bool IsEmpty(ExpressionSyntax content) => content switch
+    {
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Empty" } or CollectionExpressionSyntax { Elements.Count: 0 } => true,
+        ArrayCreationExpressionSyntax { Initializer: null, Type.RankSpecifiers: [{ Sizes: [LiteralExpressionSyntax { Token.ValueText: "0" }] }] } => true,
+        _ => content is InvocationExpressionSyntax call && Naming.Called(call) == "Empty",
+    };
 
     static bool IsResource(ExpressionSyntax content) => content is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Resources" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Resources" } };
 

@@ -58,13 +58,16 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         if (state.Synced.IsEmpty && (FirstWrite.IsLoadedInVain(handle.Site.Node) || (FirstWrite.IsAt(handle.Site.Node) && dirty.Sites.All(static site => ProgramContent.IsAdded(site.Node)))))
             return null;
-        if (dirty.Sites.All(static site => IsEmptying(site.Node)))
+        if (dirty.Sites.All(static site => IsEmptying(site.Node)) || (handle.Mode is OpenMode.Create or OpenMode.Truncate && ProgramContent.IsAllOf(dirty)))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
         var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
-        if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body) && !dirty.Sites.Any(static site => AppendMode.IsDiary(site.Node)))
+        var appends = AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body);
+        if (appends && evidence is { Level: EvidenceLevel.None } or { OfNamesAround: true } && dirty.Sites.Any(static site => AppendMode.IsDiary(site.Node)))
+            return null;
+        if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && appends)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         if (evidence.Level == EvidenceLevel.None && state.Drains.Normal.Sites.Any(IsWaitedFor))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "the program sleeps behind it until it should be on disk");

@@ -25,7 +25,7 @@ public sealed class OldCopyBehindSaveTests
     static string Program(string code, string save) => $$"""
         class Notes
         {
-            readonly string _path = "notes.db";
+            readonly string _path = "notes.bin";
             readonly string _oldPath = "notes.old";
             byte[] _bytes = { 1 };
 

@@ -89,4 +89,18 @@ public sealed class DownloadedContentTests
             string DownloadString(string url);
         }
         """);
+
+    [Theory]
+    [InlineData("File.Copy(template, manifestPath, true);", "")]
+    [InlineData("File.Copy(manifestPath, template, true);", "DUR204")]
+    public Task Copy_of_a_file_that_stays_is_changed(string copy, string rule) => Verify.AnalyzerAsync($$"""
+        class Packages
+        {
+            void Pack(string template, string manifestPath, string version)
+            {
+                {{copy}}
+                {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(manifestPath, File.ReadAllText(manifestPath).Replace("1.0", version)){{(rule.Length > 0 ? "|}" : "")}};
+            }
+        }
+        """);
 }

@@ -93,4 +93,19 @@ public sealed class FileOfItsKindTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Replace", true)]
+    [InlineData("PublishMasked", true)]
+    [InlineData("Archive", false)]
+    public Task Member_that_puts_one_file_in_the_place_of_another(string member, bool replaces) => Verify.AnalyzerAsync($$"""
+        static class MaskedFile
+        {
+            public static void {{member}}(string masked, string name)
+            {
+                File.Delete(name);
+                {{(replaces ? "{|DUR204:File.Move(masked, name)|};" : "File.Move(masked, name);")}}
+            }
+        }
+        """);
 }

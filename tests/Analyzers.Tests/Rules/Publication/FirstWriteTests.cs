@@ -154,4 +154,23 @@ public sealed class FirstWriteTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("CreateProfiles", "")]
+    [InlineData("createProfiles", "")]
+    [InlineData("SaveProfiles", "DUR204")]
+    public Task Public_member_that_is_named_for_making_the_file(string member, string rule) => Verify.AnalyzerAsync($$"""
+        class Profiles
+        {
+            readonly string _profilesPath = "profiles.xml";
+
+            public void {{member}}(string text) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(_profilesPath, text){{(rule.Length > 0 ? "|}" : "")}};
+
+            public void Link(string text)
+            {
+                if (!File.Exists(_profilesPath))
+                    {{member}}(text);
+            }
+        }
+        """);
 }

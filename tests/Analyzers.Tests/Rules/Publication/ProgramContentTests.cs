@@ -74,4 +74,44 @@ public sealed class ProgramContentTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Array.Empty<byte>()", "")]
+    [InlineData("new byte[0]", "")]
+    [InlineData("[]", "")]
+    [InlineData("new byte[1]", "DUR204")]
+    [InlineData("[1]", "DUR204")]
+    public Task Empty_array(string content, string rule) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Reset(string settingsPath) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllBytes(settingsPath, {{content}}){{(rule.Length > 0 ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("""using var writer = new StreamWriter(settingsPath); writer.WriteLine("Put the files that you want to be loaded"); writer.WriteLine("into this folder.");""")]
+    [InlineData("""using var writer = {|DUR204:new StreamWriter(settingsPath)|}; writer.WriteLine("Put the files that you want to be loaded"); writer.WriteLine(name);""")]
+    [InlineData("""using var writer = {|DUR204:new StreamWriter(settingsPath)|}; writer.WriteLine("{}");""")]
+    public Task Text_that_is_written_line_by_line(string save) => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string settingsPath, string name)
+            {
+                {{save}}
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Text_of_more_lines_than_are_kept_is_no_constant() => Verify.AnalyzerAsync($$"""
+        class Settings
+        {
+            void Save(string settingsPath, string name)
+            {
+                using var writer = {|DUR204:new StreamWriter(settingsPath)|};
+                {{string.Concat(Enumerable.Range(0, 30).Select(i => $"writer.WriteLine(\"{i}\");\n"))}}
+                writer.WriteLine(name);
+            }
+        }
+        """);
 }
