@@ -104,13 +104,15 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"the name '{part}'");
         if (Purpose.IsMadeByTool(member))
             return new(EvidenceLevel.Counter, "a build or another tool makes it again") { ByName = true };
-        if (Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
+        // An export reads nothing of the file that it makes.
+        var isChanged = SavedState.IsDocumentOfFile(site);
+        if (!isChanged && Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
             return new(EvidenceLevel.Counter, $"the name '{maker}'") { ByName = true };
         if (Purpose.Measures(member) is { } curve && !PathNames(path, site).Any(name => EvidenceWords.Split(name.Text).Any(EvidenceWords.KeptThoughCached.Contains)))
             return new(EvidenceLevel.Counter, $"the name '{curve}'") { ByName = true };
         if (ofPath.Level == EvidenceLevel.Medium)
             return ofPath;
-        if (NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
+        if (!isChanged && NamesAround(member).FirstOrDefault(n => EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(n).FirstOrDefault() ?? "")) is { } verb)
             return new(EvidenceLevel.Counter, $"the name '{verb}'") { ByName = true, MayBeLoaded = EvidenceWords.ScratchUnlessLoaded.Contains(EvidenceWords.Split(verb).First()) };
         if (Purpose.ScratchNamespace(member) is { } scratch)
             return new(EvidenceLevel.Counter, $"the namespace '{scratch}'") { ByName = true };
@@ -121,7 +123,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             around = OfNames(names.Take(1));
         if (around.Level == EvidenceLevel.None && !IsSaveAs(member.Name) && !PathNames(path, site).Take(1).Any(n => EvidenceWords.Split(n.Text).Any(EvidenceWords.Destinations.Contains)))
             around = OfNamespace(member);
-        if (around.Level != EvidenceLevel.None)
+        if (around.Level != EvidenceLevel.None && !(isChanged && around.Level == EvidenceLevel.Counter))
             return around with { OfNamesAround = true };
         if ((_readBack.By(member, path) ?? _readBack.ByWords(member, site)) is { } reader)
             return new(EvidenceLevel.Medium, $"'{reader}' reads it back");
@@ -131,7 +133,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"'{loads}' loads what it saves");
         if (SavedState.MarkedBehind(site) is { } mark)
             return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
-        if (SavedState.IsReadBefore(site))
+        if (isChanged || SavedState.IsReadBefore(site))
             return new(EvidenceLevel.Medium, "it is read, changed and written again");
         return SavedState.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }

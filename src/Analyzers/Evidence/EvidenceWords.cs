@@ -168,7 +168,7 @@ internal static class EvidenceWords
     public static readonly HashSet<string> StoresElsewhere = Set("app apps ms microsoft windows play steam web azure aws amazon s3 gcs google cloud blob blobs bucket");
 
     /// <summary>Last in the name of a file: a source text or script, which is under version control or made by the program, and named for what it is about.</summary>
-    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".sh", ".ps1", ".fish", ".cmd"];
+    public static readonly string[] SourceFiles = [".cs", ".csproj", ".vbproj", ".fsproj", ".sln", ".slnx", ".props", ".targets", ".nuspec", ".sh", ".ps1", ".fish", ".cmd", ".ahk", ".vbs"];
 
     /// <summary><c>Journal</c>, <c>WalWriter</c>, <c>TransactionLog</c>: a type that is named for the log that the data is recovered from.</summary>
     public static bool IsRecoveryLog(string type)

@@ -96,6 +96,16 @@ internal static class SavedState
         return parsed.Count > 0 && site.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => parsed.Contains(name.Identifier.ValueText) || before.Any(n => IsMadeOf(n, name.Identifier.ValueText, parsed)));
     }
 
+    /// <summary><c>document.Load(path)</c>, changed, and <c>document.Save(path)</c>.</summary>
+    public static bool IsDocumentOfFile(SyntaxNode site) =>
+        site is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var document }, Name.Identifier.ValueText: "Save" or "SaveAsync" }, ArgumentList.Arguments: [{ Expression: var path }, ..] }
+        && site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method && method.DescendantNodes().Any(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path.ToString());
+
+    /// <summary>The path that a document is loaded from.</summary>
+    static ExpressionSyntax? LoadedFrom(SyntaxNode node, string document) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var loader, Name.Identifier.ValueText: "Load" or "LoadAsync" }, ArgumentList.Arguments: [{ Expression: var path }, ..] } load
+        && (loader is IdentifierNameSyntax { Identifier.ValueText: var name } && name == document || VariableOf(load) == document) ? path : null;
+
     static bool IsParse(SyntaxNode node) =>
         node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal));
 

@@ -22,8 +22,14 @@ internal static class NetworkContent
     /// </summary>
     public static bool IsFetchedBefore(SyntaxNode write) =>
         write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var path } }, ..] } && write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && call.ArgumentList.Arguments.Skip(Naming.Called(call) == "Copy" ? 1 : Naming.Called(call).StartsWith("Download", StringComparison.Ordinal) ? 0 : int.MaxValue)
-            .Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path));
+        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && Naming.Called(call) switch
+        {
+            "Copy" => call.ArgumentList.Arguments is [_, { Expression: IdentifierNameSyntax target }, ..] && target.Identifier.ValueText == path && Reads(write, path) && call.FirstAncestorOrSelf<BlockSyntax>()?.Contains(write) == true,
+            var name => name.StartsWith("Download", StringComparison.Ordinal) && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path),
+        });
+
+    static bool Reads(SyntaxNode write, string path) =>
+        write.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(read => Naming.Called(read).StartsWith("ReadAll", StringComparison.Ordinal) && read.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax given }] && given.Identifier.ValueText == path);
 
     /// <summary><c>var list = await http.GetStringAsync(url); File.WriteAllText(path, list);</c></summary>
     public static bool IsFetched(SyntaxNode write) =>

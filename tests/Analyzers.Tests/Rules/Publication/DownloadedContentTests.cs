@@ -93,6 +93,7 @@ public sealed class DownloadedContentTests
     [Theory]
     [InlineData("File.Copy(template, manifestPath, true);", "")]
     [InlineData("File.Copy(manifestPath, template, true);", "DUR204")]
+    [InlineData("if (version.Length > 3) { File.Copy(template, manifestPath, true); }", "DUR204")]
     public Task Copy_of_a_file_that_stays_is_changed(string copy, string rule) => Verify.AnalyzerAsync($$"""
         class Packages
         {
@@ -100,6 +101,26 @@ public sealed class DownloadedContentTests
             {
                 {{copy}}
                 {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}File.WriteAllText(manifestPath, File.ReadAllText(manifestPath).Replace("1.0", version)){{(rule.Length > 0 ? "|}" : "")}};
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Content_of_the_program_behind_such_a_copy_is_its_own() => Verify.AnalyzerAsync("""
+        class Packages
+        {
+            void Pack(string backup, string manifestPath, string text)
+            {
+                File.Copy(backup, manifestPath, true);
+                {|DUR204:File.WriteAllText(manifestPath, text)|};
+            }
+
+            void Restore(string backup, string dbPath)
+            {
+                var staged = dbPath + ".temp";
+                File.Copy(backup, staged, true);
+                File.Delete(dbPath);
+                {|DUR203:File.Move(staged, dbPath)|};
             }
         }
         """);

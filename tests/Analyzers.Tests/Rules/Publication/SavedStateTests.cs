@@ -231,4 +231,25 @@ public sealed class SavedStateTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Set", "var data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
+    [InlineData("ExportElement", "var data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
+    [InlineData("Set", "XDocument data; data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
+    [InlineData("Set", "var data = new System.Xml.XmlDocument(); data.Load(file); data.InnerText = value;", "{|DUR204:data.Save(file)|};")]
+    [InlineData("Set", "var data = XDocument.Load(other); data.Root!.SetValue(value);", "{|DUR205:data.Save(file)|};")]
+    [InlineData("Set", "var data = new XDocument(); var read = XDocument.Load(file);", "{|DUR205:data.Save(file)|};")]
+    [InlineData("ExportElement", "var data = XDocument.Load(other); data.Root!.SetValue(value);", "data.Save(file);")]
+    public Task Document_that_is_loaded_changed_and_saved(string member, string load, string save) => Verify.AnalyzerAsync($$"""
+        using System.Xml.Linq;
+
+        class Elements
+        {
+            void {{member}}(string file, string other, string value)
+            {
+                {{load}}
+                {{save}}
+            }
+        }
+        """);
 }
