@@ -183,9 +183,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         path is { Symbol: IPropertySymbol { Name: var name, ContainingType: { } maker } } && EvidenceWords.Split(maker.Name).ToArray() is [.., "write" or "writer" or "file" or "save"] words
         && words.Any(word => word is "temp" or "temporary" || (word is "atomic" or "transactional" && EvidenceWords.Split(name).Any(part => part is "write" || EvidenceWords.Successors.Contains(part))));
 
-    /// <summary><c>PathOf(instance.Pid)</c>: the process that it is of does not survive the power cut either.</summary>
+    /// <summary><c>PathOf(instance.Pid)</c>: the process that it is of does not survive the power cut either. That of a business, <c>order.ProcessId</c>, does.</summary>
     static bool IsOfProcess(SyntaxNode site) =>
-        WrittenPath.Of(site) is { } path && WrittenPath.PutTogether(path).DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "pid" or "Pid" or "processId" or "ProcessId" });
+        WrittenPath.Of(site) is { } path && WrittenPath.PutTogether(path).DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "pid" or "Pid" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ProcessId", Expression: IdentifierNameSyntax { Identifier.ValueText: "Environment" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Environment" } });
 
     /// <summary><c>File.WriteAllText(saveDialog.FileName, text)</c>: under a name that its user has just picked.</summary>
     static bool IsPickedByUser(SyntaxNode site)

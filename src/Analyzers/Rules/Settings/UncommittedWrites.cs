@@ -30,7 +30,7 @@ internal static class UncommittedWrites
         type.DescendantNodes().OfType<InvocationExpressionSyntax>().Where(call => NameOf(call.Expression) is { } name && row.Writes.Contains(name) && IsOn(call, row, reader.Model, reader));
 
     static bool HasEvidence(SyntaxNode at, UncommittedRow row, SettingReader reader) =>
-        row.Needs <= EvidenceLevel.None || (reader.Intent.MemberAround(at) is { } member && (IsToKeep(member) ? reader.Rules.Evidence.Of(member, null, at).Level != EvidenceLevel.Counter : reader.Rules.Evidence.Of(member, null, at).Level >= row.Needs));
+        row.Needs <= EvidenceLevel.None || (reader.Intent.MemberAround(at) is { } member && reader.Rules.Evidence.Of(member, null, at).Level >= (IsToKeep(member) ? EvidenceLevel.None : row.Needs));
 
     /// <summary>The member commits, or what is around it is there to persist: <c>Shop.Persistence.OrderStorage</c>.</summary>
     static bool IsToKeep(ISymbol member)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Flow;
@@ -15,8 +16,14 @@ internal static class AppendMode
     public static bool Is(HandleInfo file, string? variable, SyntaxNode body) => file.Mode == OpenMode.Append
         || (file.Mode is OpenMode.Open or OpenMode.OpenOrCreate && variable is { Length: > 0 } && body.DescendantNodes().Any(node => GoesToEnd(node, variable)));
 
-    /// <summary>Whether what is added begins with the time: <c>writer.WriteLine($"{DateTime.Now}: started")</c>. That is a diary of what the program did.</summary>
-    public static bool IsDiary(SyntaxNode write) => write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var text }, ..] arguments } && BeginsWithTime(text, arguments);
+    /// <summary>Whether each line that is added begins with the time, <c>writer.WriteLine($"{DateTime.Now}: started")</c>, or is empty. That is a diary of what the program did.</summary>
+    public static bool IsDiary(IEnumerable<Site> writes)
+    {
+        var lines = writes.Where(static site => site.Node is not InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0 }).ToArray();
+        return lines.Length > 0 && Array.TrueForAll(lines, static site => BeginsWithTime(site.Node));
+    }
+
+    static bool BeginsWithTime(SyntaxNode write) => write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var text }, ..] arguments } && BeginsWithTime(text, arguments);
 
     static bool BeginsWithTime(ExpressionSyntax text, SeparatedSyntaxList<ArgumentSyntax> arguments) => text switch
     {

@@ -65,7 +65,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         var appends = AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body);
-        if (appends && evidence is { Level: EvidenceLevel.None } or { OfNamesAround: true } && dirty.Sites.Any(static site => AppendMode.IsDiary(site.Node)))
+        if (appends && evidence is { Level: EvidenceLevel.None } or { OfNamesAround: true } && AppendMode.IsDiary(dirty.Sites))
             return null;
         if (evidence.Level == EvidenceLevel.None && !IsHandedPath(body.Member, handle) && appends)
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
@@ -286,7 +286,7 @@ internal sealed class UnsyncedWriteRule : Rule
             return null;
         var (body, site) = last;
         var evidence = context.Evidence.Of(body.Member, protocol.Opened?.Path, site.Root, [protocol.Symbol.Name]);
-        if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)) && !writes.Any(static w => AppendMode.IsDiary(w.Site.Node)))
+        if (evidence.Level == EvidenceLevel.None && protocol.Opened is { } opened && type.Bodies.Any(b => AppendMode.Is(opened, protocol.Symbol.Name, b.Body)) && !AppendMode.IsDiary(writes.Select(static w => w.Site)))
             evidence = new EvidenceFound(EvidenceLevel.Medium, "append mode");
         var kind = isParameter || protocol.IsFile ? null : OfItsKind(protocol, kept);
         // The stream's own name may say that it can be lost; that of a member around it says less than the sync of the other stream.

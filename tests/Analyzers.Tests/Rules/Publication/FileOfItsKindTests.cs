@@ -32,7 +32,8 @@ public sealed class FileOfItsKindTests
 
     [Theory]
     [InlineData("PathOf(instance.Pid)", "")]
-    [InlineData("""System.IO.Path.Combine("state", $"state-{instance.ProcessId}.json")""", "")]
+    [InlineData("""System.IO.Path.Combine("state", $"state-{instance.ProcessId}.json")""", "DUR204")]
+    [InlineData("""System.IO.Path.Combine("state", $"state-{Environment.ProcessId}.json")""", "")]
     [InlineData("""System.IO.Path.Combine("state", $"state-{System.Environment.ProcessId}.json")""", "")]
     [InlineData("PathOf(instance.Id)", "DUR204")]
     public Task File_of_one_process_does_not_outlive_it(string path, string rule) => Verify.AnalyzerAsync($$"""
