@@ -1,9 +1,11 @@
 using System;
+using System.Collections.Generic;
 using System.IO;
 using System.IO.Compression;
 using System.Threading;
 using System.Threading.Tasks;
 using Durability.Platform;
+using Microsoft.Win32.SafeHandles;
 using Xunit;
 
 namespace Durability.Tests;
@@ -29,6 +31,26 @@ public sealed class ReplacementFileTests : IDisposable
         replacement.Commit();
         Assert.Equal("new", File.ReadAllText(path));
         Assert.Equal(["file"], _directory.Names);
+    }
+
+    /// <summary>flock(2): a lock goes with the last copy of its descriptor, and a process that is being started has a copy of each.</summary>
+    [Fact]
+    public void FileCanBeReadAtOnceWhileAProcessIsBeingStarted()
+    {
+        List<SafeFileHandle> copies = [];
+        Storage.Substitute(new UnixStorage(new ScriptedLibc { Copies = copies }));
+        try
+        {
+            DurableFile.WriteAllText(_directory["file"], "new");
+
+            SafeFileHandle copy = Assert.Single(copies);
+            Assert.False(copy.IsInvalid);
+            Assert.Equal("new", File.ReadAllText(_directory["file"]));
+        }
+        finally
+        {
+            copies.ForEach(copy => copy.Dispose());
+        }
     }
 
     [Fact]

@@ -21,6 +21,9 @@ internal interface ILibc
 
     int OpenDirectory(string path, out SafeFileHandle? directory);
 
+    /// <summary>Gives up the lock that <see cref="System.IO.FileStream"/> took, for every copy of the descriptor.</summary>
+    int Unlock(SafeFileHandle file);
+
     int Close(IntPtr descriptor);
 
     int Rename(string source, string target);
@@ -55,6 +58,7 @@ internal sealed unsafe class Libc : ILibc
     private const int AT_FDCWD = -100;
     private const int AT_EACCESS = 0x200;
     private const int W_OK = 2;
+    private const int LOCK_UN = 8;
     private const uint RENAME_NOREPLACE = 1;
     private const uint RENAME_EXCL = 4;
     private const uint STATX_TYPE = 1;
@@ -88,6 +92,8 @@ internal sealed unsafe class Libc : ILibc
         directory = descriptor < 0 ? null : new SafeFileHandle((IntPtr)descriptor, ownsHandle: true);
         return descriptor < 0 ? Marshal.GetLastWin32Error() : 0;
     }
+
+    public int Unlock(SafeFileHandle file) => ErrorOf(flock(file, LOCK_UN));
 
     public int Close(IntPtr descriptor) => ErrorOf(close((int)descriptor));
 
@@ -196,6 +202,9 @@ internal sealed unsafe class Libc : ILibc
 
     [DllImport("libc", SetLastError = true)]
     private static extern int open(byte[] path, int flags);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int flock(SafeFileHandle fd, int operation);
 
     [DllImport("libc", SetLastError = true)]
     private static extern int close(int fd);

@@ -50,6 +50,9 @@ internal class UnixStorage : Storage
     {
         string path = file.Name;
         file.Flush();
+        // A process that is being started has a copy of the descriptor until its exec: the lock would outlive the close, and
+        // whoever opens the file next would find it in use. As FileStream does; no lock, or no flock here, is no loss.
+        _libc.Unlock(handle);
         IntPtr descriptor = handle.DangerousGetHandle();
         // FileStream swallows the error of close(2), which on NFS and under quotas is where a write error may first appear.
         handle.SetHandleAsInvalid();

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Runtime.InteropServices;
 using Durability.Platform;
 using Microsoft.Win32.SafeHandles;
 
@@ -11,6 +12,9 @@ internal sealed class ScriptedLibc : ILibc
     private readonly Dictionary<string, Queue<int>> _errors = [];
 
     internal List<string> Calls { get; } = [];
+
+    /// <summary>Copies of the descriptors that were closed, as a process that is being started has them until its exec.</summary>
+    internal List<SafeFileHandle>? Copies { get; init; }
 
     public bool HasFullFSync { get; init; }
 
@@ -34,9 +38,12 @@ internal sealed class ScriptedLibc : ILibc
         return Scripted("open") ?? Libc.Instance.OpenDirectory(path, out directory);
     }
 
+    public int Unlock(SafeFileHandle file) => Scripted("flock") ?? Libc.Instance.Unlock(file);
+
     public int Close(IntPtr descriptor)
     {
         int? scripted = Scripted("close");
+        Copies?.Add(new SafeFileHandle(dup((int)descriptor), ownsHandle: true));
         int real = Libc.Instance.Close(descriptor); // close(2) frees the descriptor whatever it returns
         return scripted ?? real;
     }
@@ -65,6 +72,9 @@ internal sealed class ScriptedLibc : ILibc
     }
 
     public int MayWrite(string path) => Scripted("faccessat") ?? Libc.Instance.MayWrite(path);
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int dup(int descriptor);
 
     private int? Scripted(string call)
     {
