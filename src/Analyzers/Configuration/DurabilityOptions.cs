@@ -57,6 +57,9 @@ internal sealed class DurabilityOptions
     /// <summary>What the project is built for, as the build says; empty where it does not.</summary>
     public string TargetFramework { get; }
 
+    /// <summary><c>net48</c>: there <c>FileStream.FlushAsync</c> calls <c>FlushFileBuffers</c>, which .NET Core no longer does (dotnet/coreclr#24902).</summary>
+    public bool IsForNetFramework => TargetFramework.StartsWith("net4", StringComparison.Ordinal);
+
     /// <summary><c>net10.0-windows</c>: what other systems do is none of its business.</summary>
     public bool IsForWindowsAlone => TargetFramework.IndexOf("-windows", StringComparison.Ordinal) >= 0;
     public ImmutableHashSet<string> StateNames { get; }

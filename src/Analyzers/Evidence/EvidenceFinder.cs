@@ -88,11 +88,13 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Counter, "a file of one process");
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
+        // An export reads nothing of the file that it makes.
+        var isChanged = SavedState.IsDocumentOfFile(site);
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
         if (ofPath is { Level: EvidenceLevel.Counter, MayBeLoaded: true } && LogOfEngineAround(member) is { } engine)
             return new(EvidenceLevel.Medium, $"the name '{engine}'");
         if (ofPath.Level == EvidenceLevel.Counter)
-            return ofPath.MayBeLoaded && _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
+            return !ofPath.MayBeLoaded ? ofPath : isChanged ? ReadAndChanged : _readBack.By(member, path, toGoOn: true) is { } loader ? new(EvidenceLevel.Medium, $"'{loader}' reads it back") : ofPath;
         if (ofPath.Level == EvidenceLevel.None && path?.NamesOfOwners().FirstOrDefault(IsScratch) is { } owner)
             return new(EvidenceLevel.Counter, $"the name '{owner}'") { ByName = true };
         // "Atomic" asks for the old content or the new: of a cache, too, which can be lost.
@@ -104,8 +106,6 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"the name '{part}'");
         if (Purpose.IsMadeByTool(member))
             return new(EvidenceLevel.Counter, "a build or another tool makes it again") { ByName = true };
-        // An export reads nothing of the file that it makes.
-        var isChanged = SavedState.IsDocumentOfFile(site);
         if (!isChanged && Purpose.MakesAgain(member, ofPath.IsIrreplaceable) is { } maker)
             return new(EvidenceLevel.Counter, $"the name '{maker}'") { ByName = true };
         if (Purpose.Measures(member) is { } curve && !PathNames(path, site).Any(name => EvidenceWords.Split(name.Text).Any(EvidenceWords.KeptThoughCached.Contains)))
@@ -134,9 +134,11 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (SavedState.MarkedBehind(site) is { } mark)
             return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
         if (isChanged || SavedState.IsReadBefore(site))
-            return new(EvidenceLevel.Medium, "it is read, changed and written again");
+            return ReadAndChanged;
         return SavedState.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
+
+    static EvidenceFound ReadAndChanged => new(EvidenceLevel.Medium, "it is read, changed and written again");
 
     static bool IsOfAtomicity(string words) => EvidenceWords.Split(words).Any(word => word.StartsWith("atomic", StringComparison.Ordinal));
 
@@ -145,7 +147,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var frame = way; frame?.Parent is not null; frame = frame.Parent)
         {
-            if (EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(frame.Member.Name).FirstOrDefault() ?? ""))
+            if (EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(frame.Member.Name).FirstOrDefault() ?? "") && !SavedState.IsImportedAgain(frame.Member))
                 return frame.Member.Name;
         }
 

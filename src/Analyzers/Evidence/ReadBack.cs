@@ -15,7 +15,7 @@ internal sealed class ReadBack
 
     static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync",
+        "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync", "Deserialize", "DeserializeAsync",
     };
 
     /// <summary>Of parsers and the like; a member of the program's own that is called so may read one file and no other.</summary>
@@ -29,7 +29,7 @@ internal sealed class ReadBack
     /// whose name says that the program goes on from what it reads.
     /// </summary>
     public string? By(ISymbol member, SymbolicValue? path, bool toGoOn = false) =>
-        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name && ReadsOf(type).Of(name) is { } reader && (!toGoOn || GoesOn(type, reader)) ? reader : null;
+        path is not null && member.ContainingType is { } type && FileName(path, type) is { } name ? ReadsOf(type).Of(name, toGoOn) : null;
 
     /// <summary>
     /// The member that reads the file which is written at <paramref name="site"/>, its path found in the same words (<c>PathOf(_name)</c> here and
@@ -45,10 +45,6 @@ internal sealed class ReadBack
 
     TypeReads ReadsOf(INamedTypeSymbol type) => _types.GetOrAdd(type, static t => new TypeReads(t));
 
-    /// <summary><c>LoadFromLog</c>, or the making of the object: not what only shows the file to somebody.</summary>
-    static bool GoesOn(INamedTypeSymbol type, string reader) =>
-        reader == type.Name || EvidenceWords.LoadingVerbs.Contains(EvidenceWords.Split(reader).FirstOrDefault() ?? "");
-
     /// <summary>A path that is read, and the member that reads it.</summary>
     sealed record PathRead(ExpressionSyntax Path, MemberDeclarationSyntax Reader);
 
@@ -58,7 +54,7 @@ internal sealed class ReadBack
     /// <summary>The paths that one type reads, found once; and who reads which file, asked for at each write.</summary>
     sealed class TypeReads
     {
-        readonly ConcurrentDictionary<string, string?> _readers = new(StringComparer.Ordinal);
+        readonly ConcurrentDictionary<(string File, bool ToGoOn), string?> _readers = new();
         readonly List<PathRead> _reads = [];
         readonly List<FolderRead> _folders = [];
         readonly INamedTypeSymbol _type;
@@ -83,7 +79,7 @@ internal sealed class ReadBack
             }
         }
 
-        public string? Of(string name) => _reads.Count == 0 ? null : _readers.GetOrAdd(name, Find);
+        public string? Of(string name, bool toGoOn) => _reads.Count == 0 ? null : _readers.GetOrAdd((name, toGoOn), key => Find(key.File, key.ToGoOn));
 
         public string? InWords(ExpressionSyntax path, SyntaxNode site)
         {
@@ -107,11 +103,14 @@ internal sealed class ReadBack
             return _folders.Find(read => path.ToString().Contains(read.Extension + "\"") && path.DescendantNodes().Any(n => n is IdentifierNameSyntax name && name.Identifier.ValueText == read.Folder))?.Reader;
         }
 
-        string? Find(string name)
+        string? Find(string name, bool toGoOn)
         {
-            var reader = _reads.Find(read => Mentions(read.Path, name, 1) || IsHandedTo(read, name))?.Reader ?? MakerThatReads(name);
-            return reader is null ? null : NameOf(reader) ?? _type.Name;
+            var reader = _reads.Find(read => (!toGoOn || GoesOn(read.Reader)) && (Mentions(read.Path, name, 1) || IsHandedTo(read, name)))?.Reader ?? MakerThatReads(name);
+            return reader is null || (toGoOn && !GoesOn(reader)) ? null : NameOf(reader) ?? _type.Name;
         }
+
+        /// <summary><c>LoadFromLog</c>, or the making of the object: not what only shows the file to somebody.</summary>
+        static bool GoesOn(MemberDeclarationSyntax reader) => NameOf(reader) is not { } name || EvidenceWords.LoadingVerbs.Contains(EvidenceWords.Split(name).FirstOrDefault() ?? "");
 
         /// <summary><c>LoadFrom(string file)</c> reads what it is given, and a member of the type gives it this file.</summary>
         bool IsHandedTo(PathRead read, string name) =>

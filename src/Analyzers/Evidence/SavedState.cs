@@ -36,6 +36,17 @@ internal static class SavedState
 
     static readonly string[] Readers = ["read"];
 
+    /// <summary><c>Export(value, path)</c> beside <c>Import(path)</c>: a helper for any file, as those that save and load are. What is exported by name, <c>ExportKey</c>, is a copy.</summary>
+    public static bool IsImportedAgain(ISymbol helper) =>
+        ExportedAs(helper.Name, "export") is { } format && helper.ContainingType?.GetMembers().Any(m => m is IMethodSymbol && ExportedAs(m.Name, "import") == format) == true;
+
+    static string? ExportedAs(string name, string verb) => Words(name) switch
+    {
+        [var first] when first == verb => "",
+        [var first, ("xml" or "json" or "yaml" or "binary") and var format] when first == verb => format,
+        _ => null,
+    };
+
     /// <summary>The parameter that is the path, or that a path is put together from.</summary>
     static IParameterSymbol? PathParameter(IMethodSymbol method, SymbolicValue path, SyntaxNode site) =>
         path is { Kind: SymbolicKind.Variable, Symbol: IParameterSymbol given } ? given
@@ -96,10 +107,22 @@ internal static class SavedState
         return parsed.Count > 0 && site.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => parsed.Contains(name.Identifier.ValueText) || before.Any(n => IsMadeOf(n, name.Identifier.ValueText, parsed)));
     }
 
-    /// <summary><c>document.Load(path)</c>, changed, and <c>document.Save(path)</c>.</summary>
-    public static bool IsDocumentOfFile(SyntaxNode site) =>
-        site is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var document }, Name.Identifier.ValueText: "Save" or "SaveAsync" }, ArgumentList.Arguments: [{ Expression: var path }, ..] }
-        && site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method && method.DescendantNodes().Any(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path.ToString());
+    /// <summary><c>document.Load(path)</c>, changed, and <c>document.Save(path)</c>, or saved to what opens the path again.</summary>
+    public static bool IsDocumentOfFile(SyntaxNode site)
+    {
+        if (site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method || WrittenPath.Of(site) is not { } written)
+            return false;
+        var path = written.ToString();
+        if (site is InvocationExpressionSyntax saved && DocumentSavedBy(saved) is { } document)
+            return IsLoaded(document);
+        return method.DescendantNodes().Any(n => n.SpanStart > site.SpanStart && n is InvocationExpressionSyntax later && DocumentSavedBy(later) is { } opened && IsLoaded(opened));
+
+        bool IsLoaded(string document) => method.DescendantNodes().Any(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path);
+    }
+
+    /// <summary>The variable whose <c>Save</c> is called.</summary>
+    static string? DocumentSavedBy(InvocationExpressionSyntax call) =>
+        call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var document }, Name.Identifier.ValueText: "Save" or "SaveAsync" }, ArgumentList.Arguments.Count: > 0 } ? document : null;
 
     /// <summary>The path that a document is loaded from.</summary>
     static ExpressionSyntax? LoadedFrom(SyntaxNode node, string document) =>

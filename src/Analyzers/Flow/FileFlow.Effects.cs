@@ -74,6 +74,9 @@ internal sealed partial class FileFlow
             case Effect.WriteFile or Effect.AppendFile or Effect.CopyFile:
                 WriteByPath(row, call, site);
                 return null;
+            case Effect.Drain when call.Target.Name == "FlushAsync" && _bodies.Options.IsForNetFramework:
+                ForEachHandle(call.Receiver, handle => DrainByOldFramework(handle, site));
+                return null;
             case Effect.Drain:
                 ForEachHandle(call.Receiver, handle => Drain(handle, site));
                 return null;

@@ -45,6 +45,18 @@ internal sealed partial class FileFlow
             SyncEverything(site);
     }
 
+    /// <summary>In .NET Framework the asynchronous flush of a file syncs it, and these wrappers hand it on.</summary>
+    void DrainByOldFramework(HandleInfo handle, Site site)
+    {
+        var reachesFile = true;
+        for (var part = handle; part is not null; part = part.Inner)
+            reachesFile &= part.Type?.Name is "FileStream" or "StreamWriter" or "BufferedStream";
+        if (reachesFile)
+            Sync(handle, site, drainsFirst: true);
+        else
+            Drain(handle, site);
+    }
+
     void Sync(HandleInfo handle, Site site, bool drainsFirst)
     {
         if (drainsFirst)

@@ -177,12 +177,17 @@ internal sealed class SourceIndex(Compilation compilation)
     /// <c>Save(path)</c>, tells that too.
     /// </summary>
     static bool SavesTo(MethodDeclarationSyntax method) =>
-        TakesPath(method) && method.Identifier.ValueText is var name && Array.Find(SavingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal)) is { } verb
+        TakesPath(method) && method.Identifier.ValueText is var name && Array.Find(SavingVerbs, verb => name.StartsWith(verb, StringComparison.Ordinal)) is { } verb && (verb != Exporting || IsImportedAgain(method))
         && (method.Modifiers.Any(SyntaxKind.StaticKeyword) ? name != "Write" : (verb == "Serialize" || name.Substring(verb.Length) is not ("" or "Async")) && method.ParameterList.Parameters.Any(NamesFile));
 
     static bool NamesFile(ParameterSyntax parameter) => parameter.Identifier.ValueText is var name && (name.IndexOf("path", StringComparison.OrdinalIgnoreCase) >= 0 || name.IndexOf("file", StringComparison.OrdinalIgnoreCase) >= 0);
 
-    static readonly string[] SavingVerbs = ["Save", "Serialize", "Store", "Persist", "Write"];
+    const string Exporting = "Export";
+    static readonly string[] SavingVerbs = ["Save", "Serialize", "Store", "Persist", "Write", Exporting];
+
+    /// <summary><c>Export(value, path)</c> beside <c>Import(path)</c> saves as others do.</summary>
+    static bool IsImportedAgain(MethodDeclarationSyntax method) =>
+        method.Parent is TypeDeclarationSyntax type && type.Members.Any(m => m is MethodDeclarationSyntax { Identifier.ValueText: var twin } && twin.StartsWith("Import", StringComparison.Ordinal));
 
     /// <summary>A helper that opens the file of a path for a delegate which fills it: <c>WriteFile(path, stream => ...)</c>.</summary>
     static bool FillsFor(MethodDeclarationSyntax method) =>

@@ -57,7 +57,7 @@ internal sealed class AcknowledgeOrderRule : Rule
             if (deleted is { WasRead: false, To: { } copy })
             {
                 var evidence = context.Evidence.Of(body.Member, copy, deleted.Site.Root);
-                if (IsTemporaryHalf(body, deleted) ? evidence.Level != EvidenceLevel.Counter : evidence.Warns && IsMovedByCopy(deleted, copy))
+                if (IsTemporaryHalf(body, deleted) ? evidence.Level != EvidenceLevel.Counter : IsMovedByCopy(body, deleted, copy, evidence, context))
                     found.Add(Report(OldCopyDestroyed, deleted, Naming.Of(deleted.Path)));
             }
             else if (!IsCleanUp(body, deleted) && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Level != EvidenceLevel.Counter)
@@ -86,11 +86,15 @@ internal sealed class AcknowledgeOrderRule : Rule
             : null;
 
     /// <summary>
-    /// Copied to where no file was, and deleted. Where one was, DUR204 speaks; and what is only copied out of the way, because it is broken or
-    /// to begin anew, is not gone on from.
+    /// Copied, and deleted: what the one file or the other is named for would be missed. Where DUR204 warns of what was overwritten it speaks for both;
+    /// and what is only copied out of the way, because it is broken or to begin anew, is not gone on from.
     /// </summary>
-    static bool IsMovedByCopy(FlowEvent deleted, SymbolicValue copy) =>
-        !SetAside.Is(deleted) && !NewName.Is(copy) && !deleted.Dirty.Sites.Any(s => OverwriteInPlaceRule.MayOverwrite(s.Node));
+    static bool IsMovedByCopy(BodyFacts body, FlowEvent deleted, SymbolicValue copy, EvidenceFound evidence, RuleContext context)
+    {
+        if (evidence.Level == EvidenceLevel.None)
+            evidence = context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root);
+        return evidence.Warns && !SetAside.Is(deleted) && !NewName.Is(copy) && !body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && copy.Equals(e.To) && OverwriteInPlaceRule.IsPublishByCopy(body, e));
+    }
 
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
     static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>

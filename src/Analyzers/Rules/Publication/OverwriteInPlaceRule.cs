@@ -31,7 +31,7 @@ internal sealed class OverwriteInPlaceRule : Rule
             {
                 { Kind: FlowEventKind.WriteFile, Path: { } path } => Find(body, type, happened, path, WasDeleted(happened) ? "deleted and written again" : "overwritten in place", false, context),
                 { Kind: FlowEventKind.Open, Handle: { } handle, Path: { } path } when Truncates(happened, handle) => FindOpen(body, type, happened, handle, path, context),
-                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(body, source, target, happened) && !IsRecovery(body, source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
+                { Kind: FlowEventKind.CopyFile, Path: { } source, To: { } target } when IsPublishByCopy(body, happened) && !IsRecovery(body, source, target, happened) => Find(body, type, happened, target, "overwritten by a copy in place", false, context),
                 { Kind: FlowEventKind.Publish, Path: not null, To: { } target, Deleted.IsEmpty: false } => Find(body, type, happened, target, "deleted before the rename that replaces it", false, context),
                 _ => null,
             };
@@ -45,8 +45,9 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool Truncates(FlowEvent open, HandleInfo handle) =>
         handle.Mode is OpenMode.Create or OpenMode.Truncate || WasDeleted(open);
 
-    static bool IsPublishByCopy(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy) =>
-        (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (source is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(target)) || IsMovedByCopy(body, source, copy));
+    /// <summary>A copy that puts new content in the place of the old: what was made for it, or has its name.</summary>
+    public static bool IsPublishByCopy(BodyFacts body, FlowEvent copy) =>
+        (MayOverwrite(copy.Site.Node) || WasDeleted(copy)) && (!copy.Dirty.Normal.IsEmpty || (copy.Path is { Kind: SymbolicKind.Join, Left: SymbolicValue left } && left.Equals(copy.To)) || IsMovedByCopy(body, copy.Path!, copy));
 
     /// <summary>A backup is copied back and stays, or is deleted once what it is copied to is synced, as a journal is: until then it is there to be copied once more.</summary>
     static bool IsRecovery(BodyFacts body, SymbolicValue source, SymbolicValue target, FlowEvent copy)
@@ -72,7 +73,7 @@ internal sealed class OverwriteInPlaceRule : Rule
     static bool IsSuccessorName(string name) => EvidenceWords.Split(name).Any(EvidenceWords.Successors.Contains);
 
     /// <summary>A copy that is not told to overwrite fails where there is an old content.</summary>
-    public static bool MayOverwrite(SyntaxNode copy) =>
+    static bool MayOverwrite(SyntaxNode copy) =>
         copy is not InvocationExpressionSyntax { Expression: var called, ArgumentList.Arguments: var arguments }
         || (arguments.Count > (called.ToString().EndsWith("CopyTo", System.StringComparison.Ordinal) ? 1 : 2) && !arguments.Last().Expression.IsKind(SyntaxKind.FalseLiteralExpression));
 

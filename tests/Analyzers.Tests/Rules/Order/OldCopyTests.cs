@@ -151,4 +151,25 @@ public sealed class OldCopyTests
             }
         }
         """);
+
+    /// <summary>What the source is called counts as what the copy is; where DUR204 speaks of the copy, it speaks for both.</summary>
+    [Theory]
+    [InlineData("File.Copy(databasePath, Path.Combine(to, Path.GetFileName(databasePath)), true);", "databasePath", true)]
+    [InlineData("File.Copy(databasePath, to);", "databasePath", true)]
+    [InlineData("File.Copy(databasePath, to, true);", "databasePath", true)]
+    [InlineData("File.Copy(picture, to, true);", "picture", false)]
+    [InlineData("File.Copy(databasePath, databasePath + \".bak\", true);", "databasePath", false)]
+    [InlineData("File.Copy(databasePath, to + Guid.NewGuid(), true);", "databasePath", false)]
+    [InlineData("{|DUR204:File.Copy(tempFile, databasePath, true)|};", "tempFile", false)]
+    [InlineData("File.Copy(databasePath, cacheFile, true);", "databasePath", false)]
+    public Task File_that_is_moved_by_a_copy(string copy, string deleted, bool isTold) => Verify.AnalyzerAsync($$"""
+        class Mover
+        {
+            void Move(string databasePath, string picture, string tempFile, string cacheFile, string to)
+            {
+                {{copy}}
+                {{(isTold ? "{|DUR402:" : "")}}File.Delete({{deleted}}){{(isTold ? "|}" : "")}};
+            }
+        }
+        """);
 }

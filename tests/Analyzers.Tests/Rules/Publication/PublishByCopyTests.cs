@@ -94,7 +94,7 @@ public sealed class PublishByCopyTests
     [InlineData("{|DUR204:File.Copy(temporaryPath, settingsPath, true)|}; File.Delete(temporaryPath);")]
     [InlineData("{|DUR204:File.Copy(temporaryPath, settingsPath, overwrite: true)|}; File.Delete(temporaryPath);")]
     [InlineData("File.Copy(temporaryPath, settingsPath, true);")]
-    [InlineData("File.Copy(otherPath, settingsPath, true); File.Delete(otherPath);")]
+    [InlineData("File.Copy(otherPath, settingsPath, true); {|DUR402:File.Delete(otherPath)|};")]
     public Task Pending_file_is_copied_over_the_live_one_and_deleted(string complete) => Verify.AnalyzerAsync($$"""
         class Settings
         {

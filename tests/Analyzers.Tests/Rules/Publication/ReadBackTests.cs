@@ -212,4 +212,39 @@ public sealed class ReadBackTests
             static void Put(string text) => {{(isRead ? "{|DUR204:File.WriteAllText(FiltersFile, text)|}" : "{|DUR205:File.WriteAllText(FiltersFile, text)|}")}};
         }
         """);
+
+    [Theory]
+    [InlineData("LoadMods", true)]
+    [InlineData("ShowMods", false)]
+    public Task File_named_for_a_log_is_state_where_one_of_its_readers_goes_on_from_it(string second, bool isState) => Verify.AnalyzerAsync($$"""
+        class InstallLog(string logPath)
+        {
+            readonly List<string> _mods = [];
+
+            public int GetCount() => File.ReadAllLines(logPath).Length;
+
+            public void {{second}}() => _mods.AddRange(File.ReadAllLines(logPath));
+
+            public void Put() => {{(isState ? "{|DUR204:" : "")}}File.WriteAllLines(logPath, _mods){{(isState ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("Deserialize")]
+    [InlineData("Load")]
+    public Task Reader_of_the_programs_own_that_is_given_the_path(string reads) => Verify.AnalyzerAsync($$"""
+        interface IFormat
+        {
+            string {{reads}}(string path);
+        }
+
+        class Things(IFormat format)
+        {
+            string File { get; } = "a.things";
+
+            public string Content() => format.{{reads}}(File);
+
+            public void Put(string text) => {|DUR204:System.IO.File.WriteAllText(File, text)|};
+        }
+        """);
 }

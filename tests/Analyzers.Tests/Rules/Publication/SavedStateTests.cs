@@ -252,4 +252,73 @@ public sealed class SavedStateTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("Change", "file", "{|DUR204:File.CreateText(file)|}")]
+    [InlineData("LogChange", "file", "{|DUR204:File.CreateText(file)|}")]
+    [InlineData("ExportElement", "file", "{|DUR204:new StreamWriter(file)|}")]
+    [InlineData("Change", "other", "{|DUR205:File.CreateText(file)|}")]
+    [InlineData("LogChange", "other", "File.CreateText(file)")]
+    public Task Document_that_is_loaded_and_saved_to_a_writer(string member, string loaded, string opened) => Verify.AnalyzerAsync($$"""
+        using System.Xml.Linq;
+
+        class Elements
+        {
+            void {{member}}(string file, string other, string value)
+            {
+                XDocument data;
+                if (!File.Exists({{loaded}}))
+                    data = new XDocument(new XElement("all"));
+                else
+                    data = XDocument.Load({{loaded}});
+                data.Root!.SetValue(value);
+                using (StreamWriter writer = {{opened}})
+                {
+                    data.Save(writer);
+                }
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Document_of_a_file_named_for_a_log_is_none_where_it_is_changed() => Verify.AnalyzerAsync("""
+        using System.Xml.Linq;
+
+        class Elements(string logPath)
+        {
+            void Set(string value)
+            {
+                var data = XDocument.Load(logPath);
+                data.Root!.SetValue(value);
+                {|DUR204:data.Save(logPath)|};
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("Export", "Import", true)]
+    [InlineData("ExportToXml", "ImportFromXml", true)]
+    [InlineData("ExportXml", "ImportJson", false)]
+    [InlineData("ExportKey", "ImportKey", false)]
+    [InlineData("Export", "Read", false)]
+    public Task Helper_that_exports_beside_one_that_imports_saves(string saves, string twin, bool isSaved) => Verify.AnalyzerAsync($$"""
+        using System.Xml;
+
+        static class Xml
+        {
+            public static void {{saves}}(object value, string path)
+            {
+                var writer = new XmlTextWriter(path, Encoding.UTF8);
+                writer.WriteString(value.ToString());
+                writer.Close();
+            }
+
+            public static string {{twin}}(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+        }
+
+        class Settings
+        {
+            void Put() => {{(isSaved ? "{|DUR204:" : "")}}Xml.{{saves}}(this, Path.Combine(AppContext.BaseDirectory, "settings.xml")){{(isSaved ? "|}" : "")}};
+        }
+        """);
 }
