@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace Durability.Analyzers.Catalog;
@@ -99,7 +100,12 @@ internal static class TypeNames
 
     /// <summary>A string, a path object, or what is named for one and comes from a reference that is missing.</summary>
     public static bool IsPathLike(ITypeSymbol? type) =>
-        type?.SpecialType == SpecialType.System_String || IsPathObject(type) || (type is IErrorTypeSymbol { Name: var name } && name.EndsWith("Path", System.StringComparison.Ordinal));
+        type?.SpecialType == SpecialType.System_String || IsPathObject(type) || (type is IErrorTypeSymbol { Name: var name } && name.EndsWith("Path", System.StringComparison.Ordinal)) || IsOwnPath(type);
+
+    /// <summary><c>class FileName { static implicit operator string(FileName name) }</c>: a program's own type for paths.</summary>
+    static bool IsOwnPath(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, Name: var name } && (name.EndsWith("Path", System.StringComparison.Ordinal) || name.EndsWith("FileName", System.StringComparison.Ordinal) || name.EndsWith("File", System.StringComparison.Ordinal))
+        && type.GetMembers("op_Implicit").Any(m => m is IMethodSymbol { ReturnType.SpecialType: SpecialType.System_String });
 
     /// <summary><c>Task</c>, <c>ValueTask</c> and their generic forms.</summary>
     public static bool IsTask(ITypeSymbol? type) => type?.Name is "Task" or "ValueTask" && type.ContainingNamespace?.Name == "Tasks";

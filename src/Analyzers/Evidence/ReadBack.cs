@@ -4,6 +4,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Durability.Analyzers.Flow;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Durability.Analyzers.Evidence;
@@ -105,7 +106,7 @@ internal sealed class ReadBack
 
         string? Find(string name, bool toGoOn)
         {
-            var reader = _reads.Find(read => (!toGoOn || GoesOn(read.Reader)) && (Mentions(read.Path, name, 1) || IsHandedTo(read, name)))?.Reader ?? MakerThatReads(name);
+            var reader = _reads.Find(read => (!toGoOn || GoesOn(read.Reader)) && (Mentions(read.Path, name, 1) || IsKeptAs(read.Path, name) || IsHandedTo(read, name)))?.Reader ?? MakerThatReads(name);
             return reader is null || (toGoOn && !GoesOn(reader)) ? null : NameOf(reader) ?? _type.Name;
         }
 
@@ -115,7 +116,12 @@ internal sealed class ReadBack
         /// <summary><c>LoadFrom(string file)</c> reads what it is given, and a member of the type gives it this file.</summary>
         bool IsHandedTo(PathRead read, string name) =>
             read is { Path: IdentifierNameSyntax given, Reader: MethodDeclarationSyntax method } && !method.DescendantNodes().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "ReadWrite" or "SetLength" or "WriteAllText" }) && method.ParameterList.Parameters.IndexOf(p => p.Identifier.ValueText == given.Identifier.ValueText) is >= 0 and var at
-            && _parts.SelectMany(p => p.DescendantNodes()).Any(n => n is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call && Rules.Naming.Called(call) == method.Identifier.ValueText && at < arguments.Count && Mentions(arguments[at].Expression, name, 1));
+            && _parts.SelectMany(p => p.DescendantNodes()).Any(n => n is InvocationExpressionSyntax { ArgumentList.Arguments: var arguments } call && Rules.Naming.Called(call) == method.Identifier.ValueText && at < arguments.Count && (Mentions(arguments[at].Expression, name, 1) || IsKeptAs(arguments[at].Expression, name)));
+
+        /// <summary><c>Open(string file) { text = File.ReadAllText(file); _current = file; }</c>: what is read is what the object writes to from then on.</summary>
+        static bool IsKeptAs(ExpressionSyntax read, string name) =>
+            read is IdentifierNameSyntax { Identifier.ValueText: var given } && given != name && read.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is MethodDeclarationSyntax opener
+            && opener.DescendantNodes().Any(n => n is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var kept, Right: IdentifierNameSyntax from } && from.Identifier.ValueText == given && LastName(kept) == name);
 
         /// <summary>A member that reads the file and makes the object from what it has read, handing it the path: the object will write to what was read.</summary>
         MemberDeclarationSyntax? MakerThatReads(string name)

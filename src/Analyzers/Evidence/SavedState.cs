@@ -95,17 +95,32 @@ internal static class SavedState
     /// <summary><c>SaveDocumentAsync</c>: what the user of an editor has made.</summary>
     public static bool SavesDocument(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "document"];
 
-    /// <summary>A file that the same member reads and parses: what it writes is what it has read, with a change.</summary>
+    /// <summary>A file that the same member reads: what it writes is made of what it has read, and is nowhere else.</summary>
     public static bool IsReadBefore(SyntaxNode site)
     {
-        if (site is not InvocationExpressionSyntax { ArgumentList.Arguments: [var path, _, ..] } || site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
+        if (WrittenPath.Of(site)?.ToString() is not { } path || site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
             return false;
-        var before = method.DescendantNodes().Where(n => n.SpanStart < site.SpanStart).ToArray();
-        if (!before.Any(n => ReadBack.PathReadBy(n)?.ToString() == path.ToString()))
+        var before = method.DescendantNodes().Where(n => n.SpanStart < site.Span.End).ToArray();
+        var reads = before.Where(n => ReadBack.PathReadBy(n)?.ToString() == path).ToArray();
+        if (reads.Length == 0 || IsWrittenBefore(reads[0], path, method))
             return false;
-        var parsed = new HashSet<string>(before.Where(IsParse).Select(VariableOf), StringComparer.Ordinal);
-        return parsed.Count > 0 && site.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => parsed.Contains(name.Identifier.ValueText) || before.Any(n => IsMadeOf(n, name.Identifier.ValueText, parsed)));
+        // A text of which a part is replaced is a template or somebody's source; what is parsed, or taken line by line, is data.
+        var lines = new DerivedValues(method, reads.Where(n => !DerivedValues.IsWholeText(n)));
+        var text = new DerivedValues(method, before.Where(n => DerivedValues.IsWholeText(n) && (reads.Contains(n) || lines.AreIn(((InvocationExpressionSyntax)n).Expression))));
+        var read = new DerivedValues(method, [.. reads.Where(n => !DerivedValues.IsWholeText(n)), .. before.Where(n => IsParse(n) && text.AreIn(n))]);
+        if (site is InvocationExpressionSyntax { ArgumentList.Arguments: [_, _, ..] contents })
+            return contents.Skip(1).Any(a => read.AreIn(a));
+        return method.DescendantNodes().Any(n => n.SpanStart > site.Span.End && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var verb } } write && IsWriting(verb) && read.AreIn(write.ArgumentList));
     }
+
+    /// <summary>The same member has made it a moment ago, and can do so again.</summary>
+    static bool IsWrittenBefore(SyntaxNode read, string path, BaseMethodDeclarationSyntax method) =>
+        method.DescendantNodes().Any(n => n.SpanStart < read.SpanStart && n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && WrittenPath.Of(n)?.ToString() == path && ReadBack.PathReadBy(n) is null && !n.Contains(read));
+
+    static bool IsParse(SyntaxNode node) =>
+        node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal) || name == "Split");
+
+    static bool IsWriting(string verb) => verb.StartsWith("Write", StringComparison.Ordinal) || verb.StartsWith("Serialize", StringComparison.Ordinal) || verb.StartsWith("CopyTo", StringComparison.Ordinal);
 
     /// <summary><c>document.Load(path)</c>, changed, and <c>document.Save(path)</c>, or saved to what opens the path again.</summary>
     public static bool IsDocumentOfFile(SyntaxNode site)
@@ -117,7 +132,7 @@ internal static class SavedState
             return IsLoaded(document);
         return method.DescendantNodes().Any(n => n.SpanStart > site.SpanStart && n is InvocationExpressionSyntax later && DocumentSavedBy(later) is { } opened && IsLoaded(opened));
 
-        bool IsLoaded(string document) => method.DescendantNodes().Any(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path);
+        bool IsLoaded(string document) => method.DescendantNodes().FirstOrDefault(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path) is { } load && !IsWrittenBefore(load, path, method);
     }
 
     /// <summary>The variable whose <c>Save</c> is called.</summary>
@@ -129,9 +144,6 @@ internal static class SavedState
         node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var loader, Name.Identifier.ValueText: "Load" or "LoadAsync" }, ArgumentList.Arguments: [{ Expression: var path }, ..] } load
         && (loader is IdentifierNameSyntax { Identifier.ValueText: var name } && name == document || VariableOf(load) == document) ? path : null;
 
-    static bool IsParse(SyntaxNode node) =>
-        node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal));
-
     /// <summary>What a call's result is kept in; empty where nothing is.</summary>
     static string VariableOf(SyntaxNode call) => call.FirstAncestorOrSelf<StatementSyntax>() switch
     {
@@ -140,13 +152,20 @@ internal static class SavedState
         _ => "",
     };
 
-    static bool IsMadeOf(SyntaxNode node, string variable, HashSet<string> parsed) =>
-        node is VariableDeclaratorSyntax { Initializer.Value: var value } declared && declared.Identifier.ValueText == variable && value.DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax name && parsed.Contains(name.Identifier.ValueText));
-
     /// <summary>Whether a file that <paramref name="call"/> is given was read whole before, in the same member: what is made from it takes its place.</summary>
     public static bool IsMadeFrom(SyntaxNode call) =>
         PathOf(call) is { } path && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method
         && method.DescendantNodes().Any(n => n.SpanStart < call.SpanStart && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReadAllBytes" or "ReadAllBytesAsync" or "ReadAllText" or "ReadAllTextAsync" or "ReadAllLines" or "ReadAllLinesAsync" } } && ReadBack.PathReadBy(n)?.ToString() == path);
+
+    /// <summary>Whether a file that <paramref name="call"/> deletes was opened to be read, or loaded, by the same member.</summary>
+    public static bool IsReadFrom(SyntaxNode call) =>
+        FileOf(call) is { } file && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method && method.DescendantNodes().Any(n => n.SpanStart < call.SpanStart && FileReadBy(n) == file);
+
+    static string? FileReadBy(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var info, Name.Identifier.ValueText: "OpenRead" or "OpenText" }, ArgumentList.Arguments.Count: 0 } ? info.ToString() : ReadBack.PathReadBy(node)?.ToString();
+
+    /// <summary>The path that is given, or the object that stands for the file.</summary>
+    static string? FileOf(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var info }, ArgumentList.Arguments.Count: 0 } ? info.ToString() : PathOf(call);
 
     static string? PathOf(SyntaxNode site) => site switch
     {

@@ -66,9 +66,9 @@ internal sealed partial class FileFlow
     {
         var (copied, to) = DirtyCopies(path);
         var (dirty, opened) = copied.IsEmpty ? DirtySuccessors(path) : (copied, default);
-        var wasRead = dirty.IsEmpty && Evidence.SavedState.IsMadeFrom(site.Node);
+        var wasRead = dirty.IsEmpty && Evidence.SavedState.IsReadFrom(site.Node);
         if (wasRead)
-            (dirty, to) = DirtyOutputs();
+            (dirty, opened, to) = DirtyOutputs();
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to, WasRead = wasRead });
         // Journal.Delete() deletes the journal, whatever its file is called.
         if (IsNamed(path, null, Evidence.EvidenceWords.RecoveryFiles) || (_frame.Member.ContainingType is { } type && Evidence.EvidenceWords.IsRecoveryLog(type.Name)))
@@ -107,14 +107,14 @@ internal sealed partial class FileFlow
         return (dirty, to);
     }
 
-    /// <summary>Files that were made anew and closed, and are not synced; and the name of one of them.</summary>
-    (SiteSet Dirty, SymbolicValue? To) DirtyOutputs()
+    /// <summary>Files that were made anew and closed, and are not synced; where they were opened, and the name of one of them.</summary>
+    (SiteSet Dirty, SiteSet Opened, SymbolicValue? To) DirtyOutputs()
     {
-        var (dirty, to) = (SiteSet.Empty, (SymbolicValue?)null);
+        var (dirty, opened, to) = (SiteSet.Empty, SiteSet.Empty, (SymbolicValue?)null);
         foreach (var pair in _state.Handles)
         {
             if (pair.Key is { Inner: null, Path: { IsTemporary: false } made, Mode: OpenMode.Create or OpenMode.CreateNew } && !pair.Value.Closed.IsEmpty && !pair.Value.Dirty.Normal.IsEmpty)
-                (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), made);
+                (dirty, opened, to) = (dirty.Union(pair.Value.Dirty.Normal), opened.Add(pair.Key.Site), made);
         }
 
         foreach (var pair in _state.Paths)
@@ -123,7 +123,7 @@ internal sealed partial class FileFlow
                 (dirty, to) = (dirty.Union(pair.Value.Dirty.Normal), pair.Key);
         }
 
-        return (dirty, to);
+        return (dirty, opened, to);
     }
 
     /// <summary>Unsynced writes to the files that stand beside a path: its replacement, or the file that it is the old copy of.</summary>

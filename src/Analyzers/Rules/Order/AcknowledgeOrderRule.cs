@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using Durability.Analyzers.Catalog;
 using Durability.Analyzers.Evidence;
 using Durability.Analyzers.Flow;
 using Durability.Analyzers.Rules.Publication;
@@ -52,7 +53,7 @@ internal sealed class AcknowledgeOrderRule : Rule
             // Where the new file could not be made, only what was left of it is in the page cache.
             if (deleted.WasRead && deleted.Site.Root.FirstAncestorOrSelf<CatchClauseSyntax>() is not null)
                 continue;
-            if (deleted is { WasRead: true, To: { } made } && context.Evidence.Of(body.Member, made, deleted.Site.Root).Level == EvidenceLevel.Counter)
+            if (deleted is { WasRead: true, To: { } made } && !IsMissed(body, deleted, made, context))
                 continue;
             if (deleted is { WasRead: false, To: { } copy })
             {
@@ -96,13 +97,20 @@ internal sealed class AcknowledgeOrderRule : Rule
         return evidence.Warns && !SetAside.Is(deleted) && !NewName.Is(copy) && !body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && copy.Equals(e.To) && OverwriteInPlaceRule.IsPublishByCopy(body, e));
     }
 
+    /// <summary>Who reads a whole text or all bytes, and writes them elsewhere, converts or moves them; who only opens a file may do anything with it, and what it is named for decides.</summary>
+    static bool IsMissed(BodyFacts body, FlowEvent deleted, SymbolicValue made, RuleContext context)
+    {
+        var evidence = context.Evidence.Of(body.Member, made, deleted.Site.Root);
+        return SavedState.IsMadeFrom(deleted.Site.Node) ? evidence.Level != EvidenceLevel.Counter : evidence.Level != EvidenceLevel.Counter && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Warns;
+    }
+
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
     static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>
         body.Events.Any(e => e.Kind == FlowEventKind.CopyFile && deleted.Path!.Equals(e.Path) && !e.Dirty.Normal.IsEmpty);
 
     /// <summary>The temporary half of a publish, deleted because it is no longer wanted.</summary>
     static bool IsCleanUp(BodyFacts body, FlowEvent deleted) =>
-        body.Events.Any(e => e.Kind is FlowEventKind.Open or FlowEventKind.WriteFile or FlowEventKind.Publish && deleted.Path!.Equals(e.Path));
+        body.Events.Any(e => e is { Kind: FlowEventKind.Open, Handle.Mode: not OpenMode.ReadOnly } or { Kind: FlowEventKind.WriteFile or FlowEventKind.Publish } && deleted.Path!.Equals(e.Path));
 
     static Finding Report(DiagnosticDescriptor descriptor, FlowEvent happened, params object[] arguments) => new(descriptor, happened.Site.Root, arguments)
     {

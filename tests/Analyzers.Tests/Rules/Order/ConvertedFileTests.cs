@@ -7,7 +7,7 @@ namespace Durability.Analyzers.Tests.Rules.Order;
 public sealed class ConvertedFileTests
 {
     [Theory]
-    [InlineData("using (var s = {|DUR204:new StreamWriter(\"orders.db\")|}) s.Write(text);")]
+    [InlineData("using (var s = new StreamWriter(\"orders.db\")) s.Write(text);")]
     [InlineData("File.WriteAllText(\"orders.db\", text);")]
     public Task Deleted_before_what_is_made_of_it_is_synced(string write) => VerifyAsync($$"""
         {{write}}
@@ -16,7 +16,7 @@ public sealed class ConvertedFileTests
 
     [Fact]
     public Task Report_that_can_be_made_again_is_not_what_it_is_deleted_for() => VerifyAsync("""
-        using (var s = {|DUR204:new StreamWriter("orders.db")|})
+        using (var s = new StreamWriter("orders.db"))
             s.Write(text);
         using (var report = new FileStream("report.html", FileMode.Create))
         {

@@ -172,4 +172,23 @@ public sealed class OldCopyTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("using (var from = File.OpenRead(database)) using (var to = new FileStream(target, FileMode.CreateNew)) from.CopyTo(to);", "File.Delete(database)", true)]
+    [InlineData("using (var from = new FileStream(database, FileMode.Open, FileAccess.Read)) using (var to = File.Create(target)) { int one; while ((one = from.ReadByte()) >= 0) to.WriteByte((byte)one); }", "File.Delete(database)", true)]
+    [InlineData("var info = new FileInfo(database); using (var from = info.OpenRead()) using (var to = File.Create(target)) from.CopyTo(to);", "info.Delete()", true)]
+    [InlineData("using (var from = File.OpenRead(picture)) using (var to = new FileStream(target, FileMode.CreateNew)) from.CopyTo(to);", "File.Delete(picture)", false)]
+    [InlineData("using (var from = File.OpenRead(database)) using (var to = new FileStream(target, FileMode.CreateNew)) { from.CopyTo(to); to.Flush(true); }", "File.Delete(database)", false)]
+    [InlineData("using (var from = File.OpenRead(database)) using (var to = new FileStream(cacheFile, FileMode.CreateNew)) from.CopyTo(to);", "File.Delete(database)", false)]
+    [InlineData("using (var from = File.OpenRead(picture)) using (var to = new FileStream(target, FileMode.CreateNew)) from.CopyTo(to);", "File.Delete(database)", false)]
+    public Task File_that_is_moved_through_streams(string copy, string delete, bool isTold) => Verify.AnalyzerAsync($$"""
+        class Mover
+        {
+            void Move(string database, string picture, string cacheFile, string target)
+            {
+                {{copy}}
+                {{(isTold ? "{|DUR402:" : "")}}{{delete}}{{(isTold ? "|}" : "")}};
+            }
+        }
+        """, config: "dotnet_diagnostic.DUR104.severity = none\ndotnet_diagnostic.DUR205.severity = none\ndotnet_diagnostic.DUR201.severity = none");
 }

@@ -247,4 +247,24 @@ public sealed class ReadBackTests
             public void Put(string text) => {|DUR204:System.IO.File.WriteAllText(File, text)|};
         }
         """);
+
+    [Theory]
+    [InlineData("_text = File.ReadAllText(file); _current = file;", "DUR204")]
+    [InlineData("_text = File.ReadAllText(file); this._current = file;", "DUR204")]
+    [InlineData("Read(file); _current = file;", "DUR204")]
+    [InlineData("_text = File.ReadAllText(other); _current = file;", "DUR205")]
+    [InlineData("_text = File.ReadAllText(file); _other = file;", "DUR205")]
+    [InlineData("_text = File.ReadAllText(file); _current += file;", "DUR205")]
+    public Task File_that_was_opened_is_the_one_that_is_written(string open, string rule) => Verify.AnalyzerAsync($$"""
+        class Editor
+        {
+            string _current = "", _other = "", _text = "";
+
+            void Show(string file, string other) { {{open}} }
+
+            void Read(string file) => _text = File.ReadAllText(file);
+
+            void Put() { {|{{rule}}:File.WriteAllText(_current, _text + _other)|}; }
+        }
+        """);
 }

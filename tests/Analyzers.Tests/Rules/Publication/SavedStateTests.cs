@@ -85,22 +85,6 @@ public sealed class SavedStateTests
         """);
 
     [Theory]
-    [InlineData("var all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); all.Add(line); {|DUR204:File.WriteAllText(file, string.Join(',', all))|};")]
-    [InlineData("List<string>? all; all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); var text = string.Join(',', all); {|DUR204:File.WriteAllText(file, text)|};")]
-    [InlineData("if (File.ReadAllText(file) is { } read && int.Parse(read) > 0) {|DUR205:File.WriteAllText(file, line)|};")]
-    [InlineData("var owner = int.Parse(File.ReadAllText(file)); var own = Environment.ProcessId.ToString(); if (owner == 0) {|DUR205:File.WriteAllText(file, own)|};")]
-    [InlineData("var count = int.Parse(File.ReadAllText(file)); {|DUR204:File.WriteAllText(file, $\"{count + 1}\")|};")]
-    [InlineData("var all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(other)); all.Add(line); {|DUR205:File.WriteAllText(file, string.Join(',', all))|};")]
-    [InlineData("var text = File.ReadAllText(file); {|DUR205:File.WriteAllText(file, text.Replace(line, other))|};")]
-    [InlineData("{|DUR205:File.WriteAllText(file, line)|}; var count = int.Parse(File.ReadAllText(file)); Console.WriteLine(count);")]
-    public Task What_was_read_is_changed_and_written_again(string code) => Verify.AnalyzerAsync($$"""
-        class Lines
-        {
-            void Add(string file, string other, string line) { {{code}} }
-        }
-        """);
-
-    [Theory]
     [InlineData("order.UniqueId", "DUR204")]
     [InlineData("order.Guid", "DUR204")]
     [InlineData("order.CreatedTicks.ToString()", "")]
@@ -232,54 +216,6 @@ public sealed class SavedStateTests
         }
         """);
 
-    [Theory]
-    [InlineData("Set", "var data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
-    [InlineData("ExportElement", "var data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
-    [InlineData("Set", "XDocument data; data = XDocument.Load(file); data.Root!.SetValue(value);", "{|DUR204:data.Save(file)|};")]
-    [InlineData("Set", "var data = new System.Xml.XmlDocument(); data.Load(file); data.InnerText = value;", "{|DUR204:data.Save(file)|};")]
-    [InlineData("Set", "var data = XDocument.Load(other); data.Root!.SetValue(value);", "{|DUR205:data.Save(file)|};")]
-    [InlineData("Set", "var data = new XDocument(); var read = XDocument.Load(file);", "{|DUR205:data.Save(file)|};")]
-    [InlineData("ExportElement", "var data = XDocument.Load(other); data.Root!.SetValue(value);", "data.Save(file);")]
-    public Task Document_that_is_loaded_changed_and_saved(string member, string load, string save) => Verify.AnalyzerAsync($$"""
-        using System.Xml.Linq;
-
-        class Elements
-        {
-            void {{member}}(string file, string other, string value)
-            {
-                {{load}}
-                {{save}}
-            }
-        }
-        """);
-
-    [Theory]
-    [InlineData("Change", "file", "{|DUR204:File.CreateText(file)|}")]
-    [InlineData("LogChange", "file", "{|DUR204:File.CreateText(file)|}")]
-    [InlineData("ExportElement", "file", "{|DUR204:new StreamWriter(file)|}")]
-    [InlineData("Change", "other", "{|DUR205:File.CreateText(file)|}")]
-    [InlineData("LogChange", "other", "File.CreateText(file)")]
-    public Task Document_that_is_loaded_and_saved_to_a_writer(string member, string loaded, string opened) => Verify.AnalyzerAsync($$"""
-        using System.Xml.Linq;
-
-        class Elements
-        {
-            void {{member}}(string file, string other, string value)
-            {
-                XDocument data;
-                if (!File.Exists({{loaded}}))
-                    data = new XDocument(new XElement("all"));
-                else
-                    data = XDocument.Load({{loaded}});
-                data.Root!.SetValue(value);
-                using (StreamWriter writer = {{opened}})
-                {
-                    data.Save(writer);
-                }
-            }
-        }
-        """);
-
     [Fact]
     public Task Document_of_a_file_named_for_a_log_is_none_where_it_is_changed() => Verify.AnalyzerAsync("""
         using System.Xml.Linq;
@@ -319,6 +255,26 @@ public sealed class SavedStateTests
         class Settings
         {
             void Put() => {{(isSaved ? "{|DUR204:" : "")}}Xml.{{saves}}(this, Path.Combine(AppContext.BaseDirectory, "settings.xml")){{(isSaved ? "|}" : "")}};
+        }
+        """);
+
+    [Theory]
+    [InlineData("FileName", "class", true)]
+    [InlineData("DataPath", "readonly struct", true)]
+    [InlineData("UFile", "record struct", true)]
+    [InlineData("Title", "class", false)]
+    public Task Path_of_a_type_of_the_program_s_own(string name, string kind, bool isPath) => Verify.AnalyzerAsync($$"""
+        {{kind}} {{name}}
+        {
+            public {{name}}(string text) => Text = text;
+            public string Text { get; }
+            public static implicit operator string({{name}} path) => path.Text;
+        }
+
+        class Things(string text)
+        {
+            public static Things Load({{name}} from) => new(File.ReadAllText(from));
+            public void Save({{name}} from) => {{(isPath ? "{|DUR204:" : "")}}File.WriteAllText(from, text){{(isPath ? "|}" : "")}};
         }
         """);
 }
