@@ -40,6 +40,13 @@ internal static class FrameworkFiles
         rows.Add(new("System.IO.FileSystemInfo", "FullName", Effect.Path));
         rows.Add(new(info, "DirectoryName", Effect.Path));
 
+        const string isolated = "System.IO.IsolatedStorage.IsolatedStorageFile";
+        rows.Add(new(isolated, "CreateFile", Effect.Open) { On = "path", Mode = OpenMode.Create });
+        rows.Add(new(isolated, "OpenFile", Effect.Open) { On = "path" });
+        rows.Add(new(isolated, "MoveFile", Effect.Publish) { On = "sourceFileName", To = "destinationFileName" });
+        rows.Add(new(isolated, "CopyFile", Effect.CopyFile) { On = "sourceFileName", To = "destinationFileName" });
+        rows.Add(new(isolated, "DeleteFile", Effect.Delete) { On = "file" });
+
         rows.Add(new(stream, ".ctor", Effect.Open) { On = "path" });
         rows.Add(new(stream, "Flush", Effect.Sync) { WhenTrue = true });
         rows.Add(new(stream, "SafeFileHandle", Effect.Unwrap));

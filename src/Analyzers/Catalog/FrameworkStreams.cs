@@ -55,6 +55,8 @@ internal static class FrameworkStreams
             if (type != "System.Xml.XmlDocument")
                 rows.Add(new(type, "SaveAsync", Effect.Write) { On = "stream|textWriter|writer" });
         }
+        foreach (var type in new[] { "System.Data.DataSet", "System.Data.DataTable" })
+            rows.Add(new(type, "WriteXml", Effect.WriteFile) { On = "fileName|stream|writer", Mode = OpenMode.Create });
         rows.Add(new("System.Text.Json.JsonSerializer", "Serialize", Effect.Write) { On = "utf8Json|writer" });
         rows.Add(new("System.Text.Json.JsonSerializer", "SerializeAsync", Effect.Write) { On = "utf8Json" });
         rows.Add(new("System.Xml.Serialization.XmlSerializer", "Serialize", Effect.Write) { On = "stream|textWriter|xmlWriter" });

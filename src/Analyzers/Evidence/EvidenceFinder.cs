@@ -190,12 +190,9 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         WrittenPath.Of(site) is { } path && WrittenPath.PutTogether(path).DescendantNodesAndSelf().Any(n => n is IdentifierNameSyntax { Identifier.ValueText: "pid" or "Pid" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ProcessId", Expression: IdentifierNameSyntax { Identifier.ValueText: "Environment" } or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Environment" } });
 
     /// <summary><c>File.WriteAllText(saveDialog.FileName, text)</c>: under a name that its user has just picked.</summary>
-    static bool IsPickedByUser(SyntaxNode site)
-    {
-        var arguments = site switch { InvocationExpressionSyntax call => call.ArgumentList, BaseObjectCreationExpressionSyntax creation => creation.ArgumentList, _ => null };
-        return arguments is { Arguments: [{ Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FileName", Expression: IdentifierNameSyntax { Identifier.ValueText: var dialog } } }, ..] }
-            && (dialog is "sfd" or "dlg" || dialog.EndsWith("Dialog", StringComparison.OrdinalIgnoreCase));
-    }
+    static bool IsPickedByUser(SyntaxNode site) =>
+        WrittenPath.Of(site) is { } path && WrittenPath.PutTogether(path) is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "FileName", Expression: IdentifierNameSyntax { Identifier.ValueText: var dialog } }
+        && (dialog is "sfd" or "dlg" || (dialog.EndsWith("Dialog", StringComparison.OrdinalIgnoreCase) && dialog.IndexOf("open", StringComparison.OrdinalIgnoreCase) < 0));
 
     /// <summary><c>GetSaveFileNameFromDialog()</c>, <c>PickSaveFile()</c>: what is called to ask its user for a name.</summary>
     static bool AsksForName(Value? path) =>

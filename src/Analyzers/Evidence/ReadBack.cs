@@ -16,7 +16,7 @@ internal sealed class ReadBack
 
     static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
-        "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync", "Deserialize", "DeserializeAsync",
+        "ReadAllText", "ReadAllTextAsync", "ReadAllBytes", "ReadAllBytesAsync", "ReadAllLines", "ReadAllLinesAsync", "ReadLines", "ReadLinesAsync", "OpenRead", "OpenText", "StreamReader", "Load", "LoadAsync", "Deserialize", "DeserializeAsync", "ReadXml",
     };
 
     /// <summary>Of parsers and the like; a member of the program's own that is called so may read one file and no other.</summary>

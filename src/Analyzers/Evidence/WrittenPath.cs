@@ -12,7 +12,7 @@ internal static class WrittenPath
     /// <summary>Locals that are set to locals are followed so far.</summary>
     const int Depth = 3;
 
-    static readonly string[] Verbs = ["WriteAll", "AppendAll", "Open", "Create", "Save"];
+    static readonly string[] Verbs = ["WriteAll", "WriteXml", "AppendAll", "Open", "Create", "Save"];
 
     /// <summary>What the call is given; null where it is given no path, or two.</summary>
     public static ExpressionSyntax? Of(SyntaxNode site)

@@ -74,6 +74,7 @@ internal static class GateWords
         Add(WordKind.Strong | WordKind.BehindFile, "Create", "Open", "Copy");
         Add(WordKind.Weak, "Write", "WriteLine", "WriteAsync", "WriteLineAsync", "WriteByte", "SetLength", "CopyTo", "CopyToAsync", "Close", "Dispose", "DisposeAsync", "Serialize", "SerializeAsync", "SetResult", "TrySetResult");
         Add(WordKind.Strong | WordKind.WithDocument, "Save", "SaveAsync");
+        Add(WordKind.Strong | WordKind.Call, "WriteXml", "CreateFile");
         Add(WordKind.Document, "XDocument", "XElement", "XmlDocument");
         Add(WordKind.Names, "Durable", "SyncsToDisk", "SyncParent", "SyncDirectory", "DirectorySync", "FsyncDirectory", "FsyncParent", "FlushDirectory", "SyncDir", "FsyncDir");
         foreach (var name in new[] { "fsync", "Fsync", "FSync", "FlushFileBuffers" })

@@ -366,4 +366,22 @@ public sealed class OverwriteInPlaceTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("{|DUR204:data.WriteXml(settingsPath)|};")]
+    [InlineData("{|DUR204:data.WriteXml(settingsPath, System.Data.XmlWriteMode.WriteSchema)|};")]
+    [InlineData("{|DUR204:data.Tables[0].WriteXml(settingsPath)|};")]
+    [InlineData("using (var writer = {|DUR204:new StreamWriter(settingsPath)|}) data.WriteXml(writer);")]
+    [InlineData("data.ReadXml(settingsPath);")]
+    [InlineData("using (var stream = {|DUR204:store.CreateFile(\"settings.dat\")|}) stream.WriteByte(1);")]
+    [InlineData("using (var stream = {|DUR204:store.OpenFile(\"settings.dat\", FileMode.Create)|}) stream.WriteByte(1);")]
+    [InlineData("using (var stream = store.OpenFile(\"settings.dat\", FileMode.Open)) stream.ReadByte();")]
+    [InlineData("using (var stream = store.CreateFile(\"settings.tmp\")) stream.WriteByte(1); {|DUR203:store.MoveFile(\"settings.tmp\", \"settings.dat\")|};")]
+    [InlineData("using (var stream = store.CreateFile(\"settings.tmp\")) { stream.WriteByte(1); stream.Flush(true); } {|DUR202:store.MoveFile(\"settings.tmp\", \"settings.dat\")|};")]
+    public Task Data_sets_and_isolated_storage(string code) => Verify.AnalyzerAsync($$"""
+        class Program
+        {
+            static void Put(System.Data.DataSet data, System.IO.IsolatedStorage.IsolatedStorageFile store, string settingsPath) { {{code}} }
+        }
+        """);
 }

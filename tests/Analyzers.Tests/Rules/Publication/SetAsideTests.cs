@@ -48,10 +48,13 @@ public sealed class SetAsideTests
     }
 
     [Theory]
-    [InlineData("sfd.FileName", "")]
-    [InlineData("saveFileDialog.FileName", "")]
-    [InlineData("file.FileName", "DUR204")]
-    public Task File_that_its_user_has_just_picked(string path, string id)
+    [InlineData("", "sfd.FileName", "")]
+    [InlineData("", "saveFileDialog.FileName", "")]
+    [InlineData("var path = saveFileDialog.FileName;", "path", "")]
+    [InlineData("", "openFileDialog.FileName", "DUR204")]
+    [InlineData("var path = openFileDialog.FileName;", "path", "DUR204")]
+    [InlineData("", "file.FileName", "DUR204")]
+    public Task File_that_its_user_has_just_picked(string pick, string path, string id)
     {
         var write = $"File.WriteAllText({path}, text)";
         return Verify.AnalyzerAsync($$"""
@@ -59,7 +62,11 @@ public sealed class SetAsideTests
 
             class SettingsForm
             {
-                void Save(Picked sfd, Picked saveFileDialog, Picked file, string text) => {{(id.Length == 0 ? write : $"{{|{id}:{write}|}}")}};
+                void Save(Picked sfd, Picked saveFileDialog, Picked openFileDialog, Picked file, string text)
+                {
+                    {{pick}}
+                    {{(id.Length == 0 ? write : $"{{|{id}:{write}|}}")}};
+                }
             }
             """);
     }
