@@ -36,8 +36,9 @@ internal sealed class DerivedValues
     public bool AreIn(SyntaxNode expression) =>
         _sources.Length > 0 && expression.DescendantNodesAndSelf(n => !IsWholeText(n) || _sources.Contains(n)).Any(n => n is IdentifierNameSyntax name ? _variables.Contains(name.Identifier.ValueText) : _sources.Contains(n));
 
-    /// <summary><c>File.ReadAllText(path)</c>, <c>reader.ReadToEnd()</c>.</summary>
-    public static bool IsWholeText(SyntaxNode node) => node is InvocationExpressionSyntax call && Rules.Naming.Called(call) is "ReadAllText" or "ReadAllTextAsync" or "ReadToEnd" or "ReadToEndAsync";
+    /// <summary><c>File.ReadAllText(path)</c>, <c>reader.ReadToEnd()</c>, and all bytes.</summary>
+    public static bool IsWholeText(SyntaxNode node) =>
+        node is InvocationExpressionSyntax call && Rules.Naming.Called(call) is "ReadAllText" or "ReadAllTextAsync" or "ReadAllBytes" or "ReadAllBytesAsync" or "ReadToEnd" or "ReadToEndAsync";
 
     static (string Variable, SyntaxNode From)? MadeBy(SyntaxNode node) => node switch
     {

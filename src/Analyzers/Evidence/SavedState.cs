@@ -104,7 +104,7 @@ internal static class SavedState
         var reads = before.Where(n => ReadBack.PathReadBy(n)?.ToString() == path).ToArray();
         if (reads.Length == 0 || IsWrittenBefore(reads[0], path, method))
             return false;
-        // A text of which a part is replaced is a template or somebody's source; what is parsed, or taken line by line, is data.
+        // A text of which a part is replaced is a template or somebody's source, and bytes are patched; what is parsed, or taken line by line, is data.
         var lines = new DerivedValues(method, reads.Where(n => !DerivedValues.IsWholeText(n)));
         var text = new DerivedValues(method, before.Where(n => DerivedValues.IsWholeText(n) && (reads.Contains(n) || lines.AreIn(((InvocationExpressionSyntax)n).Expression))));
         var read = new DerivedValues(method, [.. reads.Where(n => !DerivedValues.IsWholeText(n)), .. before.Where(n => IsParse(n) && text.AreIn(n))]);
@@ -113,9 +113,9 @@ internal static class SavedState
         return method.DescendantNodes().Any(n => n.SpanStart > site.Span.End && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var verb } } write && IsWriting(verb) && read.AreIn(write.ArgumentList));
     }
 
-    /// <summary>The same member has made it a moment ago, and can do so again.</summary>
+    /// <summary>The same member has made it a moment ago, and can do so again. What it makes where there is none is the beginning of what is read the next time.</summary>
     static bool IsWrittenBefore(SyntaxNode read, string path, BaseMethodDeclarationSyntax method) =>
-        method.DescendantNodes().Any(n => n.SpanStart < read.SpanStart && n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && WrittenPath.Of(n)?.ToString() == path && ReadBack.PathReadBy(n) is null && !n.Contains(read));
+        method.DescendantNodes().Any(n => n.SpanStart < read.SpanStart && n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && WrittenPath.Of(n)?.ToString() == path && ReadBack.PathReadBy(n) is null && !n.Contains(read) && !Rules.Publication.FirstWrite.IsAt(n));
 
     static bool IsParse(SyntaxNode node) =>
         node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal) || name == "Split");

@@ -9,6 +9,7 @@ public sealed class RewrittenFileTests
     [Theory]
     [InlineData("var all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); all.Add(line); {|DUR204:File.WriteAllText(file, string.Join(',', all))|};")]
     [InlineData("List<string>? all; all = System.Text.Json.JsonSerializer.Deserialize<List<string>>(File.ReadAllText(file)); var text = string.Join(',', all); {|DUR204:File.WriteAllText(file, text)|};")]
+    [InlineData("var bytes = File.ReadAllBytes(file); bytes[0] = 1; {|DUR205:File.WriteAllBytes(file, bytes)|};")]
     [InlineData("if (File.ReadAllText(file) is { } read && int.Parse(read) > 0) {|DUR205:File.WriteAllText(file, line)|};")]
     [InlineData("var owner = int.Parse(File.ReadAllText(file)); var own = Environment.ProcessId.ToString(); if (owner == 0) {|DUR205:File.WriteAllText(file, own)|};")]
     [InlineData("var count = int.Parse(File.ReadAllText(file)); {|DUR204:File.WriteAllText(file, $\"{count + 1}\")|};")]
@@ -95,6 +96,8 @@ public sealed class RewrittenFileTests
     [InlineData("{|DUR205:File.WriteAllLines(file, lines)|};", "DUR205")]
     [InlineData("using (var writer = {|DUR205:new StreamWriter(file)|}) writer.Write(lines[0]);", "DUR205")]
     [InlineData("{|DUR205:File.WriteAllLines(other, lines)|};", "DUR204")]
+    [InlineData("if (!File.Exists(file)) File.WriteAllLines(file, lines);", "DUR204")]
+    [InlineData("if (!File.Exists(file)) { using (var made = new StreamWriter(file)) {|DUR104:made.Write(lines[0])|}; }", "DUR204")]
     public Task File_that_the_same_member_has_made_can_be_made_again(string make, string rule) => Verify.AnalyzerAsync($$"""
         class Lines
         {
