@@ -20,11 +20,15 @@ internal static class WrittenPath
         var (name, arguments) = site switch
         {
             InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call => (access.Name.Identifier.ValueText, call.ArgumentList),
+            InvocationExpressionSyntax { Expression: SimpleNameSyntax { Identifier.ValueText: var helper } } call when IsOpening(helper) => (helper, call.ArgumentList),
             BaseObjectCreationExpressionSyntax creation => ("Open", creation.ArgumentList),
             _ => ("", null),
         };
         return arguments is { Arguments: [{ Expression: var path }, ..] } && Array.Exists(Verbs, verb => name.StartsWith(verb, StringComparison.Ordinal)) ? path : null;
     }
+
+    /// <summary><c>CreateNewTextFile(path)</c>, <c>OpenStream(path)</c>: a helper of the type's own that is named for opening a file.</summary>
+    static bool IsOpening(string helper) => EvidenceWords.Split(helper).ToArray() is ["create" or "open", .., "file" or "stream" or "writer"];
 
     /// <summary>What a path is put together from: the value of the local that holds it.</summary>
     public static ExpressionSyntax PutTogether(ExpressionSyntax path)

@@ -36,6 +36,8 @@ internal sealed class DroppedSyncRule : Rule
             found.Add(Report(declaration, $"{method.ContainingType.Name}.Flush(bool {method.Parameters[0].Name})", $"ignores '{method.Parameters[0].Name}'", drains));
         else if ((FileFlow.PromisesSync(method.Name) || IsForce(method)) && drains.Length > 0 && drains.All(d => d.Handle is not null && !body.Exit.Of(d.Handle.Bottom).Escaped))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", "is named for a sync and only drains", drains));
+        else if (method.Name == "Sync" && drains.Length > 0 && drains.All(d => d.Handle is { ReachesFile: true, Bottom.Symbol: not null } drained && !body.Exit.Of(drained.Bottom).Escaped))
+            found.Add(Report(declaration, $"{method.ContainingType.Name}.Sync", "is named for a sync and only drains", drains));
         else if (FileFlow.PromisesSync(method.Name) && !IsGenerated(declaration) && ForgetsWhatItIsGiven(method, declaration))
             found.Add(Report(declaration, $"{method.ContainingType.Name}.{method.Name}", $"is named for a sync and does nothing with '{method.Parameters[0].Name}'", drains));
         else if (FileFlow.PromisesSync(method.Name) && LeavesFileAlone(method, declaration))

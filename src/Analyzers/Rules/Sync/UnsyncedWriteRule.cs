@@ -61,7 +61,7 @@ internal sealed class UnsyncedWriteRule : Rule
         if (dirty.Sites.All(static site => IsEmptying(site.Node)) || (handle.Mode is OpenMode.Create or OpenMode.Truncate && ProgramContent.IsAllOf(dirty)))
             return null;
         var last = dirty.Sites[dirty.Sites.Length - 1];
-        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
+        var evidence = context.Evidence.Of(body.Member, handle.Path, last.Root, [EvidenceFinder.PathVariable(handle.Site.Node) ?? "", EvidenceFinder.PathVariable(handle.Site.Root) ?? "", handle.Path is null ? Naming.Of(handle) : ""], last.Frame);
         if (!state.Synced.IsEmpty && (evidence.Level == EvidenceLevel.None || evidence.ByName))
             evidence = new EvidenceFound(EvidenceLevel.Strong, $"'{Naming.Call(state.Synced.Sites[0].Root)}' syncs what was written before");
         var appends = AppendMode.Is(handle, AppendMode.VariableOf(handle.Site.Node), body.Body);

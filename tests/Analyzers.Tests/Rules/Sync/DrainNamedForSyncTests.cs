@@ -40,4 +40,30 @@ public sealed class DrainNamedForSyncTests
             public void Append(byte[] record) { _file.Write(record); _file.Fsync(); }
         }
         """);
+
+    [Theory]
+    [InlineData("{|DUR106:Sync|}", "_file.Flush();")]
+    [InlineData("{|DUR106:Sync|}", "if (_length > 0) _file.Flush();")]
+    [InlineData("Sync", "_file.Flush(true);")]
+    [InlineData("Sync", "using (var copy = new StreamWriter(\"copy.txt\")) { copy.Write(_length); copy.Flush(); }")]
+    [InlineData("Resync", "_file.Flush();")]
+    [InlineData("WriteSync", "_file.Flush();")]
+    public Task Member_that_is_called_just_sync(string name, string body) => Verify.AnalyzerAsync($$"""
+        class PageFile(string path)
+        {
+            readonly FileStream _file = new(path, FileMode.OpenOrCreate);
+            long _length;
+            public void {{name}}() { {{body}} }
+            public long Length => _length++;
+        }
+        """, config: "dotnet_diagnostic.DUR102.severity = none\ndotnet_diagnostic.DUR104.severity = none\ndotnet_diagnostic.DUR205.severity = none");
+
+    [Fact]
+    public Task Stream_that_may_be_no_file_has_nothing_to_sync() => Verify.AnalyzerAsync("""
+        class PageFile(Stream stream)
+        {
+            readonly Stream _stream = stream;
+            public void Sync() => _stream.Flush();
+        }
+        """);
 }

@@ -44,4 +44,24 @@ public sealed class EvidenceAroundTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("CreateNewTextFile", "DUR101")]
+    [InlineData("OpenWriter", "DUR101")]
+    [InlineData("OpenStreamWriter", "DUR101")]
+    [InlineData("Make", "DUR104")]
+    [InlineData("CreateOf", "DUR104")]
+    public Task Variable_that_a_helper_which_opens_is_given(string helper, string rule) => Verify.AnalyzerAsync($$"""
+        class Figures
+        {
+            void Put(string folder, string name, string text)
+            {
+                var eventPath = Path.Combine(folder, name + ".json");
+                using (var writer = {{helper}}(eventPath))
+                    {|{{rule}}:writer.Write(text)|};
+            }
+
+            static StreamWriter {{helper}}(string path) => new(new FileStream(path, FileMode.CreateNew));
+        }
+        """);
 }
