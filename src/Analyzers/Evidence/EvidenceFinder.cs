@@ -89,7 +89,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         if (ScratchFolder(path) is { } folder)
             return new(EvidenceLevel.Counter, $"the folder '{folder}'") { ByName = true };
         // An export reads nothing of the file that it makes.
-        var isChanged = SavedState.IsDocumentOfFile(site);
+        var isChanged = RewrittenFile.IsDocumentOfFile(site);
         var ofPath = OfNames(PathNames(path, site).Concat(moreNames.Select(OfFile)));
         if (ofPath is { Level: EvidenceLevel.Counter, MayBeLoaded: true } && LogOfEngineAround(member) is { } engine)
             return new(EvidenceLevel.Medium, $"the name '{engine}'");
@@ -133,7 +133,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             return new(EvidenceLevel.Medium, $"'{loads}' loads what it saves");
         if (SavedState.MarkedBehind(site) is { } mark)
             return new(EvidenceLevel.Medium, $"'{mark}' says that it is saved");
-        if (isChanged || SavedState.IsReadBefore(site))
+        if (isChanged || RewrittenFile.IsReadBefore(site))
             return ReadAndChanged;
         return SavedState.SavesItself(member, site) ? new(EvidenceLevel.Medium, $"'{member.ContainingType.Name}' saves itself") : around;
     }
@@ -147,7 +147,8 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
     {
         for (var frame = way; frame?.Parent is not null; frame = frame.Parent)
         {
-            if (EvidenceWords.ScratchVerbs.Contains(EvidenceWords.Split(frame.Member.Name).FirstOrDefault() ?? "") && !SavedState.IsImportedAgain(frame.Member))
+            var words = EvidenceWords.Split(frame.Member.Name).ToArray();
+            if ((words.Length > 0 && EvidenceWords.ScratchVerbs.Contains(words[0]) && !SavedState.IsImportedAgain(frame.Member)) || words is [.., "to" or "in" or "into", "cache" or "caches"])
                 return frame.Member.Name;
         }
 
@@ -362,7 +363,7 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
         for (var space = member.ContainingNamespace; space is { IsGlobalNamespace: false }; space = space.ContainingNamespace)
         {
             var words = EvidenceWords.Split(space.Name).ToArray();
-            if (words.Any(word => word is "tests" or "testing" or "testcontainers" or "benchmarks") || words is [.., "test", "utilities" or "utils" or "helpers" or "support" or "infrastructure" or "framework" or "common" or "kit"])
+            if (words.Any(word => word is "tests" or "testing" or "testcontainers" or "benchmarks" or "fuzz" or "fuzzing") || words is [.., "test", "bench" or "utilities" or "utils" or "helpers" or "support" or "infrastructure" or "framework" or "common" or "kit"])
                 return true;
         }
 

@@ -99,7 +99,7 @@ internal static class EvidenceWords
         "lock lockfile marker benchmark benchmarks crash err error errors recent mru update updates updater bug scratch extract extracted extraction unpack unzip unzipped window windows output outputs diagnostic diagnostics upload uploads stats statistics metrics telemetry notification notifications etag etags coverage console stdout stderr stdin pipe ipc ftp sftp socket out trash recycle junk web css js shader shaders glsl preview pdb dll sha md5 checksum");
 
     /// <summary>In the name of a folder: all files below it can be lost, whatever they are called.</summary>
-    public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs");
+    public static readonly HashSet<string> ScratchFolders = Set("temp tmp temporary cache caches cached scratch output outputs artifacts");
 
     /// <summary>First word of a member that makes what can be made again.</summary>
     public static readonly HashSet<string> ScratchVerbs = Set("generate export print dump download extract render log trace report preview");

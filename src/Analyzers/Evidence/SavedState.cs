@@ -61,17 +61,12 @@ internal static class SavedState
     {
         if (site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
             return null;
+        var calls = MemberCalls.Of(method);
+        if (Array.Find(calls.Flags, f => f.SpanStart > site.SpanStart && IsMark(f.Left, f.Right.IsKind(SyntaxKind.TrueLiteralExpression), f.Right.IsKind(SyntaxKind.FalseLiteralExpression))) is not { } mark)
+            return null;
+        // What is copied on is the temporary half of what is saved.
         var path = PathOf(site);
-        foreach (var node in method.DescendantNodes())
-        {
-            // What is copied on is the temporary half of what is saved.
-            if (node.SpanStart > site.SpanStart && node is InvocationExpressionSyntax call && Naming.Called(call) is "Copy" or "CopyTo" && PathOf(node) == path)
-                return null;
-            if (node.SpanStart > site.SpanStart && node is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: var flag, Right: LiteralExpressionSyntax value } && IsMark(flag, value.IsKind(SyntaxKind.TrueLiteralExpression), value.IsKind(SyntaxKind.FalseLiteralExpression)))
-                return node.ToString();
-        }
-
-        return null;
+        return Array.Exists(calls.Invocations, call => call.SpanStart > site.SpanStart && call.SpanStart < mark.SpanStart && Naming.Called(call) is "Copy" or "CopyTo" && PathOf(call) == path) ? null : mark.ToString();
     }
 
     /// <summary>Not a variable of the method, which says how it went.</summary>
@@ -95,79 +90,7 @@ internal static class SavedState
     /// <summary><c>SaveDocumentAsync</c>: what the user of an editor has made.</summary>
     public static bool SavesDocument(ISymbol member) => EvidenceWords.Split(member.Name).Take(2).ToArray() is ["save", "document"];
 
-    /// <summary>A file that the same member reads: what it writes is made of what it has read, and is nowhere else.</summary>
-    public static bool IsReadBefore(SyntaxNode site)
-    {
-        if (WrittenPath.Of(site)?.ToString() is not { } path || site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method)
-            return false;
-        var before = method.DescendantNodes().Where(n => n.SpanStart < site.Span.End).ToArray();
-        var reads = before.Where(n => ReadBack.PathReadBy(n)?.ToString() == path).ToArray();
-        if (reads.Length == 0 || IsWrittenBefore(reads[0], path, method))
-            return false;
-        // A text of which a part is replaced is a template or somebody's source, and bytes are patched; what is parsed, or taken line by line, is data.
-        var lines = new DerivedValues(method, reads.Where(n => !DerivedValues.IsWholeText(n)));
-        var text = new DerivedValues(method, before.Where(n => DerivedValues.IsWholeText(n) && (reads.Contains(n) || lines.AreIn(((InvocationExpressionSyntax)n).Expression))));
-        var read = new DerivedValues(method, [.. reads.Where(n => !DerivedValues.IsWholeText(n)), .. before.Where(n => IsParse(n) && text.AreIn(n))]);
-        if (site is InvocationExpressionSyntax { ArgumentList.Arguments: [_, _, ..] contents })
-            return contents.Skip(1).Any(a => read.AreIn(a));
-        return method.DescendantNodes().Any(n => n.SpanStart > site.Span.End && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var verb } } write && IsWriting(verb) && read.AreIn(write.ArgumentList));
-    }
-
-    /// <summary>The same member has made it a moment ago, and can do so again. What it makes where there is none is the beginning of what is read the next time.</summary>
-    static bool IsWrittenBefore(SyntaxNode read, string path, BaseMethodDeclarationSyntax method) =>
-        method.DescendantNodes().Any(n => n.SpanStart < read.SpanStart && n is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && WrittenPath.Of(n)?.ToString() == path && ReadBack.PathReadBy(n) is null && !n.Contains(read) && !Rules.Publication.FirstWrite.IsAt(n));
-
-    static bool IsParse(SyntaxNode node) =>
-        node is InvocationExpressionSyntax call && Naming.Called(call) is var name && (name.StartsWith("Deserialize", StringComparison.Ordinal) || name.StartsWith("Parse", StringComparison.Ordinal) || name.StartsWith("TryParse", StringComparison.Ordinal) || name == "Split");
-
-    static bool IsWriting(string verb) => verb.StartsWith("Write", StringComparison.Ordinal) || verb.StartsWith("Serialize", StringComparison.Ordinal) || verb.StartsWith("CopyTo", StringComparison.Ordinal);
-
-    /// <summary><c>document.Load(path)</c>, changed, and <c>document.Save(path)</c>, or saved to what opens the path again.</summary>
-    public static bool IsDocumentOfFile(SyntaxNode site)
-    {
-        if (site.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is not { } method || WrittenPath.Of(site) is not { } written)
-            return false;
-        var path = written.ToString();
-        if (site is InvocationExpressionSyntax saved && DocumentSavedBy(saved) is { } document)
-            return IsLoaded(document);
-        return method.DescendantNodes().Any(n => n.SpanStart > site.SpanStart && n is InvocationExpressionSyntax later && DocumentSavedBy(later) is { } opened && IsLoaded(opened));
-
-        bool IsLoaded(string document) => method.DescendantNodes().FirstOrDefault(n => n.SpanStart < site.SpanStart && LoadedFrom(n, document)?.ToString() == path) is { } load && !IsWrittenBefore(load, path, method);
-    }
-
-    /// <summary>The variable whose <c>Save</c> is called.</summary>
-    static string? DocumentSavedBy(InvocationExpressionSyntax call) =>
-        call is { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var document }, Name.Identifier.ValueText: "Save" or "SaveAsync" }, ArgumentList.Arguments.Count: > 0 } ? document : null;
-
-    /// <summary>The path that a document is loaded from.</summary>
-    static ExpressionSyntax? LoadedFrom(SyntaxNode node, string document) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var loader, Name.Identifier.ValueText: "Load" or "LoadAsync" }, ArgumentList.Arguments: [{ Expression: var path }, ..] } load
-        && (loader is IdentifierNameSyntax { Identifier.ValueText: var name } && name == document || VariableOf(load) == document) ? path : null;
-
-    /// <summary>What a call's result is kept in; empty where nothing is.</summary>
-    static string VariableOf(SyntaxNode call) => call.FirstAncestorOrSelf<StatementSyntax>() switch
-    {
-        LocalDeclarationStatementSyntax { Declaration.Variables: [var variable] } => variable.Identifier.ValueText,
-        ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { Left: IdentifierNameSyntax variable } } => variable.Identifier.ValueText,
-        _ => "",
-    };
-
-    /// <summary>Whether a file that <paramref name="call"/> is given was read whole before, in the same member: what is made from it takes its place.</summary>
-    public static bool IsMadeFrom(SyntaxNode call) =>
-        PathOf(call) is { } path && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method
-        && method.DescendantNodes().Any(n => n.SpanStart < call.SpanStart && n is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ReadAllBytes" or "ReadAllBytesAsync" or "ReadAllText" or "ReadAllTextAsync" or "ReadAllLines" or "ReadAllLinesAsync" } } && ReadBack.PathReadBy(n)?.ToString() == path);
-
-    /// <summary>Whether a file that <paramref name="call"/> deletes was opened to be read, or loaded, by the same member.</summary>
-    public static bool IsReadFrom(SyntaxNode call) =>
-        FileOf(call) is { } file && call.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { } method && method.DescendantNodes().Any(n => n.SpanStart < call.SpanStart && FileReadBy(n) == file);
-
-    static string? FileReadBy(SyntaxNode node) =>
-        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var info, Name.Identifier.ValueText: "OpenRead" or "OpenText" }, ArgumentList.Arguments.Count: 0 } ? info.ToString() : ReadBack.PathReadBy(node)?.ToString();
-
-    /// <summary>The path that is given, or the object that stands for the file.</summary>
-    static string? FileOf(SyntaxNode call) => call is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var info }, ArgumentList.Arguments.Count: 0 } ? info.ToString() : PathOf(call);
-
-    static string? PathOf(SyntaxNode site) => site switch
+    public static string? PathOf(SyntaxNode site) => site switch
     {
         InvocationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => path.Expression.ToString(),
         BaseObjectCreationExpressionSyntax { ArgumentList.Arguments: [var path, ..] } => path.Expression.ToString(),

@@ -66,7 +66,7 @@ internal sealed partial class FileFlow
     {
         var (copied, to) = DirtyCopies(path);
         var (dirty, opened) = copied.IsEmpty ? DirtySuccessors(path) : (copied, default);
-        var wasRead = dirty.IsEmpty && Evidence.SavedState.IsReadFrom(site.Node);
+        var wasRead = dirty.IsEmpty && Evidence.RewrittenFile.IsReadFrom(site.Node);
         if (wasRead)
             (dirty, opened, to) = DirtyOutputs();
         Record(new FlowEvent(FlowEventKind.Delete, site) { Path = path, Dirty = dirty, Opened = opened, To = to, WasRead = wasRead });

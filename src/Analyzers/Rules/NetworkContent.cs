@@ -22,7 +22,7 @@ internal static class NetworkContent
     /// </summary>
     public static bool IsFetchedBefore(SyntaxNode write) =>
         write is InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: IdentifierNameSyntax { Identifier.ValueText: var path } }, ..] } && write.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < write.SpanStart && Naming.Called(call) switch
+        && MemberCalls.Of(member).Invocations.Any(call => call.SpanStart < write.SpanStart && Naming.Called(call) switch
         {
             "Copy" => call.ArgumentList.Arguments is [_, { Expression: IdentifierNameSyntax target }, ..] && target.Identifier.ValueText == path && Reads(write, path) && call.FirstAncestorOrSelf<BlockSyntax>()?.Contains(write) == true,
             var name => name.StartsWith("Download", StringComparison.Ordinal) && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == path),
@@ -49,6 +49,6 @@ internal static class NetworkContent
     /// <summary><c>await client.DownloadToStreamAsync(memory); memory.CopyTo(file);</c></summary>
     static bool IsOfStreamThatWasFilled(InvocationExpressionSyntax copy) =>
         copy.Expression is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: var source } } && copy.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
-        && member.DescendantNodes().OfType<InvocationExpressionSyntax>().Any(call => call.SpanStart < copy.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
+        && MemberCalls.Of(member).Invocations.Any(call => call.SpanStart < copy.SpanStart && Naming.Called(call).StartsWith("Download", StringComparison.Ordinal)
             && call.ArgumentList.Arguments.Any(a => a.Expression is IdentifierNameSyntax given && given.Identifier.ValueText == source));
 }

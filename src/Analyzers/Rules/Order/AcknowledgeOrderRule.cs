@@ -101,7 +101,7 @@ internal sealed class AcknowledgeOrderRule : Rule
     static bool IsMissed(BodyFacts body, FlowEvent deleted, SymbolicValue made, RuleContext context)
     {
         var evidence = context.Evidence.Of(body.Member, made, deleted.Site.Root);
-        return SavedState.IsMadeFrom(deleted.Site.Node) ? evidence.Level != EvidenceLevel.Counter : evidence.Level != EvidenceLevel.Counter && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Warns;
+        return RewrittenFile.IsMadeFrom(deleted.Site.Node) ? evidence.Level != EvidenceLevel.Counter : evidence.Level != EvidenceLevel.Counter && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Warns;
     }
 
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>

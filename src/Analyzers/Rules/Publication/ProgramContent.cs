@@ -33,6 +33,9 @@ internal static class ProgramContent
         return writes.IsWhole && Joined(texts) is { Length: >= ShortestText };
     }
 
+    /// <summary>Whether a call makes an empty file: no content of it can be lost.</summary>
+    public static bool IsEmptyFile(SyntaxNode call) => call is InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: var content }, ..] } write && Naming.Called(write).StartsWith("WriteAll", StringComparison.Ordinal) && IsEmpty(content);
+
     /// <summary>An empty file, of which only the name counts.</summary>
     static bool IsEmpty(ExpressionSyntax content) => content switch
     {

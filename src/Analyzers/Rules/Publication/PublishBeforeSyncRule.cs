@@ -42,7 +42,7 @@ internal sealed class PublishBeforeSyncRule : Rule
             return;
         if (publish.Path!.IsTemporary && (!dirty.IsEmpty || !body.Exit.Of(publish.Path).Synced.IsEmpty))
             found.Add(Report(OtherVolume, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To)));
-        else if (!dirty.IsEmpty && !IsDownload(body, publish, context) && !SyncChoice.IsOptional(body, publish, context.Bodies))
+        else if (!dirty.IsEmpty && !(dirty.IsWhole && dirty.Sites.All(s => ProgramContent.IsEmptyFile(s.Node))) && !IsDownload(body, publish, context) && !SyncChoice.IsOptional(body, publish, context.Bodies))
             found.Add(Report(BeforeSync, publish, dirty, Naming.Of(publish.Path), Naming.Of(publish.To), How(publish)));
     }
 

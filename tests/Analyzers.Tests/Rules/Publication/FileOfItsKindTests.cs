@@ -83,6 +83,9 @@ public sealed class FileOfItsKindTests
     [Theory]
     [InlineData("Shop.Testcontainers", "")]
     [InlineData("Shop.TestUtilities", "")]
+    [InlineData("Shop.TestBench", "")]
+    [InlineData("Shop.Fuzz.Tools", "")]
+    [InlineData("Shop.Fuzzing", "")]
     [InlineData("Shop.Test.Common", "DUR204")]
     [InlineData("Shop.Utilities", "DUR204")]
     public Task Namespace_of_what_tests_use(string space, string rule) => Verify.AnalyzerAsync($$"""

@@ -105,4 +105,15 @@ public sealed class OtherPurposeTests
             void Restore(string segmentPath, byte[] bytes) => {|DUR204:File.WriteAllBytes(segmentPath, bytes)|};
         }
         """);
+
+    [Theory]
+    [InlineData("artifacts", "")]
+    [InlineData("cache", "")]
+    [InlineData("accounts", "DUR204")]
+    public Task Folder_whose_files_can_be_made_again(string folder, string rule) => Verify.AnalyzerAsync($$"""
+        class Report
+        {
+            void Put(string root, string text) => {{(rule.Length == 0 ? "" : "{|" + rule + ":")}}File.WriteAllText(Path.Combine(root, "{{folder}}", "history.json"), text){{(rule.Length == 0 ? "" : "|}")}};
+        }
+        """);
 }

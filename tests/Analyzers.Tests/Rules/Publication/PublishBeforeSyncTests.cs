@@ -217,4 +217,20 @@ public sealed class PublishBeforeSyncTests
             }
         }
         """);
+
+    [Theory]
+    [InlineData("File.WriteAllBytes(path + \".tmp\", Array.Empty<byte>());", false)]
+    [InlineData("File.WriteAllBytes(path + \".tmp\", []);", false)]
+    [InlineData("if (rows.Length > 0) File.WriteAllBytes(path + \".tmp\", rows); else File.WriteAllBytes(path + \".tmp\", []);", true)]
+    [InlineData("File.WriteAllBytes(path + \".tmp\", rows);", true)]
+    public Task Empty_file_has_no_content_that_could_be_lost(string write, bool isTold) => Verify.AnalyzerAsync($$"""
+        class Orders
+        {
+            void Compact(string path, byte[] rows)
+            {
+                {{write}}
+                {{(isTold ? "{|DUR203:" : "")}}File.Move(path + ".tmp", path, true){{(isTold ? "|}" : "")}};
+            }
+        }
+        """);
 }

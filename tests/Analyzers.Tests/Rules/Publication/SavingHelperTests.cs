@@ -87,4 +87,20 @@ public sealed class SavingHelperTests
             public void Store(string profilePath) => {{(rule.Length > 0 ? $"{{|{rule}:" : "")}}new Serializer().{{helper}}(profilePath, this){{(rule.Length > 0 ? "|}" : "")}};
         }
         """);
+
+    [Theory]
+    [InlineData("SaveToCache", "DUR205")]
+    [InlineData("StoreInCache", "DUR205")]
+    [InlineData("SaveCopy", "DUR204")]
+    public Task Helper_that_saves_to_a_cache_keeps_what_can_be_had_again(string helper, string rule) => Verify.AnalyzerAsync($$"""
+        static class Kept
+        {
+            public static void {{helper}}(string path, string text) => {{(rule == "DUR205" ? "File.WriteAllText(path, text)" : "{|DUR205:File.WriteAllText(path, text)|}")}};
+        }
+
+        class Settings
+        {
+            public void Save(string settingsPath, string text) => {{(rule == "DUR205" ? "" : "{|DUR204:")}}Kept.{{helper}}(settingsPath, text){{(rule == "DUR205" ? "" : "|}")}};
+        }
+        """);
 }
