@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Linq;
 using System.Runtime.CompilerServices;
@@ -16,7 +17,7 @@ internal sealed class MemberCalls
     MemberCalls(MemberDeclarationSyntax member)
     {
         var (invocations, creations, flags) = (new List<InvocationExpressionSyntax>(), new List<BaseObjectCreationExpressionSyntax>(), new List<AssignmentExpressionSyntax>());
-        var reads = new List<FileRead>();
+        var (locals, assigned, reads) = (new List<VariableDeclaratorSyntax>(), new HashSet<string>(StringComparer.Ordinal), new List<FileRead>());
         foreach (var node in member.DescendantNodes())
         {
             switch (node)
@@ -27,8 +28,14 @@ internal sealed class MemberCalls
                 case BaseObjectCreationExpressionSyntax creation:
                     creations.Add(creation);
                     break;
-                case AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax } flag:
-                    flags.Add(flag);
+                case AssignmentExpressionSyntax assignment:
+                    if (assignment is { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: LiteralExpressionSyntax })
+                        flags.Add(assignment);
+                    if (assignment.Left is IdentifierNameSyntax { Identifier.ValueText: var variable })
+                        assigned.Add(variable);
+                    break;
+                case VariableDeclaratorSyntax local:
+                    locals.Add(local);
                     break;
             }
 
@@ -41,6 +48,8 @@ internal sealed class MemberCalls
         Invocations = [.. invocations];
         Creations = [.. creations];
         Flags = [.. flags];
+        Locals = locals.ToLookup(local => local.Identifier.ValueText, StringComparer.Ordinal);
+        Assigned = assigned;
         Reads = [.. reads];
         Saves = [.. invocations.Where(call => DocumentSavedBy(call) is not null)];
         Loads = [.. invocations.Where(call => Naming.Called(call) is "Load" or "LoadAsync")];
@@ -51,6 +60,12 @@ internal sealed class MemberCalls
 
     /// <summary>Assignments of a literal.</summary>
     public AssignmentExpressionSyntax[] Flags { get; }
+
+    /// <summary>The variables that it declares, by their names.</summary>
+    public ILookup<string, VariableDeclaratorSyntax> Locals { get; }
+
+    /// <summary>The names that something is assigned to behind their declaration.</summary>
+    public HashSet<string> Assigned { get; }
     public FileRead[] Reads { get; }
 
     /// <summary><c>document.Save(...)</c>.</summary>

@@ -147,7 +147,7 @@ internal sealed class ReadBack
             {
                 if (node is IdentifierNameSyntax { Identifier.ValueText: var identifier } local)
                 {
-                    if (identifier == name || (depth > 0 && (WrittenPath.ValueOf(local) ?? ValueOfMember(identifier)) is { } value && Mentions(value, name, depth - 1)))
+                    if (identifier == name || (depth > 0 && (LocalValue.Declared(local) ?? ValueOfMember(identifier)) is { } value && Mentions(value, name, depth - 1)))
                         return true;
                 }
                 else if (node is LiteralExpressionSyntax { Token.Value: string text } && text == name)

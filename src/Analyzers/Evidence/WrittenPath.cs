@@ -33,7 +33,7 @@ internal static class WrittenPath
     /// <summary>What a path is put together from: the value of the local that holds it.</summary>
     public static ExpressionSyntax PutTogether(ExpressionSyntax path)
     {
-        for (var depth = 0; depth < Depth && path is IdentifierNameSyntax local && ValueOf(local) is { } value; depth++)
+        for (var depth = 0; depth < Depth && path is IdentifierNameSyntax local && LocalValue.Declared(local) is { } value; depth++)
             path = value;
         return path;
     }
@@ -46,9 +46,5 @@ internal static class WrittenPath
     public static bool Mentions(ExpressionSyntax path, string variable) => Mentions(path, variable, Depth);
 
     static bool Mentions(ExpressionSyntax path, string variable, int depth) => path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name =>
-        name.Identifier.ValueText == variable || (depth > 0 && ValueOf(name) is { } value && Mentions(value, variable, depth - 1)));
-
-    /// <summary>What a local of the same member is declared with.</summary>
-    public static ExpressionSyntax? ValueOf(IdentifierNameSyntax local) =>
-        local.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.Body?.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(d => d.Initializer is not null && d.Identifier.ValueText == local.Identifier.ValueText)?.Initializer!.Value;
+        name.Identifier.ValueText == variable || (depth > 0 && LocalValue.Declared(name) is { } value && Mentions(value, variable, depth - 1)));
 }

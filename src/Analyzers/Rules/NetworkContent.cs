@@ -33,7 +33,7 @@ internal static class NetworkContent
 
     /// <summary><c>var list = await http.GetStringAsync(url); File.WriteAllText(path, list);</c></summary>
     public static bool IsFetched(SyntaxNode write) =>
-        write is InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: IdentifierNameSyntax content }, ..] } && Publication.FirstWrite.ValueOf(content) is { } value
+        write is InvocationExpressionSyntax { ArgumentList.Arguments: [_, { Expression: IdentifierNameSyntax content }, ..] } && LocalValue.Only(content) is { } value
         && (value is AwaitExpressionSyntax { Expression: var awaited } ? awaited : value) is InvocationExpressionSyntax fetch && Naming.Called(fetch) is "GetStringAsync" or "GetByteArrayAsync" or "DownloadString" or "DownloadData" or "DownloadStringTaskAsync" or "DownloadDataTaskAsync";
 
     /// <summary><c>file.Write(downloadedBytes)</c>, <c>url.DownloadAsync(client, file)</c>.</summary>

@@ -121,27 +121,12 @@ internal static class FirstWrite
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" or "FileExists" }, ArgumentList.Arguments: [var path] } => !when && IsFile(path.Expression, file),
         InvocationExpressionSyntax => !when && PathLoadedBy(condition) is { } loaded && IsFile(loaded, file),
         MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Exists" } property => !when && IsFile(property.Expression, file),
-        IdentifierNameSyntax flag => ValueOf(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
+        IdentifierNameSyntax flag => LocalValue.Only(flag) is { } value && value is not IdentifierNameSyntax && IsMissing(value, file, when),
         _ => false,
     };
 
     /// <summary><c>new FileInfo(path)</c> stands for the file of that path.</summary>
     static ExpressionSyntax InfoOf(ExpressionSyntax file) => file is ObjectCreationExpressionSyntax { Type: SimpleNameSyntax { Identifier.ValueText: "FileInfo" }, ArgumentList.Arguments: [var path] } ? path.Expression : file;
-
-    /// <summary>What a local is declared with, where nothing else is assigned to it: <c>var isNew = !File.Exists(path);</c>.</summary>
-    public static ExpressionSyntax? ValueOf(IdentifierNameSyntax flag)
-    {
-        ExpressionSyntax? value = null;
-        foreach (var node in flag.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>()?.DescendantNodes() ?? [])
-        {
-            if (node is VariableDeclaratorSyntax { Initializer.Value: var given } declared && declared.Identifier.ValueText == flag.Identifier.ValueText && declared.FirstAncestorOrSelf<BlockSyntax>()?.Contains(flag) != false)
-                value = given;
-            else if (node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == flag.Identifier.ValueText)
-                return null;
-        }
-
-        return value;
-    }
 
     /// <summary>The words for a file; the object that stands for it, and the path of that object, are the same.</summary>
     static string Words(ExpressionSyntax expression) =>

@@ -40,7 +40,7 @@ internal static class NewName
         foreach (var name in path.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>())
         {
             // What a local is set to counts, not what it is called: the evidence of names is the symbolic path's.
-            if (LocalValue(name) is { } value ? value.DescendantNodesAndSelf().Any(IsNewPart) || (depth > 0 && IsMadeOfNew(value, depth - 1)) : IsCounter(name))
+            if (LocalValue.Declared(name) is { } value ? value.DescendantNodesAndSelf().Any(IsNewPart) || (depth > 0 && IsMadeOfNew(value, depth - 1)) : IsCounter(name))
                 return true;
         }
 
@@ -60,7 +60,7 @@ internal static class NewName
         name.FirstAncestorOrSelf<BaseMethodDeclarationSyntax>() is { Body: { } body } method
         && method.ParameterList.Parameters.All(p => p.Identifier.ValueText != name.Identifier.ValueText)
         && body.DescendantNodes().Any(n => CountedUp(n) is { } counted && counted.ToString() == name.Identifier.ValueText)
-        && !body.DescendantNodes().OfType<VariableDeclaratorSyntax>().Any(d => d.Identifier.ValueText == name.Identifier.ValueText);
+        && !MemberCalls.Of(method).Locals.Contains(name.Identifier.ValueText);
 
     static ExpressionSyntax? CountedUp(SyntaxNode node) => node switch
     {
@@ -69,11 +69,6 @@ internal static class NewName
         InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" }, ArgumentList.Arguments: [{ RefKindKeyword.RawKind: (int)SyntaxKind.RefKeyword } counter] } => counter.Expression,
         _ => null,
     };
-
-    static ExpressionSyntax? LocalValue(IdentifierNameSyntax name) =>
-        name.FirstAncestorOrSelf<MemberDeclarationSyntax>() is BaseMethodDeclarationSyntax { Body: { } body }
-            ? body.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(d => d.Identifier.ValueText == name.Identifier.ValueText)?.Initializer?.Value
-            : null;
 
     static bool IsUnique(string name) => IsTimeFormat(name) || EvidenceWords.Split(name).Any(Unique.Contains);
 

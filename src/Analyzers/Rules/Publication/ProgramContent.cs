@@ -54,14 +54,14 @@ internal static class ProgramContent
 
     /// <summary>What stands in the code, or is named for it: <c>DefaultText[i]</c>, and a local that holds an embedded text.</summary>
     static bool IsConstant(ExpressionSyntax content) =>
-        content is LiteralExpressionSyntax || IsNamedForDefault(content) || (content is IdentifierNameSyntax local && FirstWrite.ValueOf(local) is { } value && IsNamedForDefault(value));
+        content is LiteralExpressionSyntax || IsNamedForDefault(content) || (content is IdentifierNameSyntax local && LocalValue.Only(local) is { } value && IsNamedForDefault(value));
 
     static bool IsNamedForDefault(ExpressionSyntax content) =>
         content.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => EvidenceWords.Split(name.Identifier.ValueText).Any(word => word is "default" or "defaults" or "embed" or "embedded" or "template"));
 
     static bool CopiesResource(InvocationExpressionSyntax copy) =>
         copy.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CopyTo" or "CopyToAsync", Expression: var source }
-        && source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOfResource(name) || FirstWrite.ValueOf(name)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(IsOfResource) == true);
+        && source.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Any(name => IsOfResource(name) || LocalValue.Only(name)?.DescendantNodes().OfType<IdentifierNameSyntax>().Any(IsOfResource) == true);
 
     static bool IsOfResource(IdentifierNameSyntax name) => name.Identifier.ValueText == "GetManifestResourceStream";
 
@@ -73,7 +73,7 @@ internal static class ProgramContent
         ParenthesizedExpressionSyntax inner when depth > 0 => TextOf(inner.Expression, depth - 1),
         InterpolatedStringExpressionSyntax put => Joined(put.Contents.Select(part => part is InterpolatedStringTextSyntax text ? text.TextToken.ValueText : part is InterpolationSyntax hole && depth > 0 ? TextOf(hole.Expression, depth - 1) : null)),
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => Joined(Terms(sum).Select(term => TextOf(term, depth))),
-        IdentifierNameSyntax name when depth > 0 => (FirstWrite.ValueOf(name) ?? ConstantField(name)) is { } value ? TextOf(value, depth - 1) : null,
+        IdentifierNameSyntax name when depth > 0 => (LocalValue.Only(name) ?? ConstantField(name)) is { } value ? TextOf(value, depth - 1) : null,
         InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var text }] } call when depth > 0 && Naming.Called(call) == "GetBytes" => TextOf(text, depth - 1),
         _ => null,
     };
@@ -103,7 +103,7 @@ internal static class ProgramContent
         return (content is AwaitExpressionSyntax { Expression: var awaited } ? awaited : content) switch
         {
             InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var path }, ..] } read => Naming.Called(read).StartsWith("ReadAll", StringComparison.Ordinal) && IsNamedForTemplate(path),
-            IdentifierNameSyntax local => depth > 0 && FirstWrite.ValueOf(local) is { } value && IsOfTemplate(value, depth - 1),
+            IdentifierNameSyntax local => depth > 0 && LocalValue.Only(local) is { } value && IsOfTemplate(value, depth - 1),
             _ => false,
         };
     }
