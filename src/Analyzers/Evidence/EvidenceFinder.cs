@@ -296,12 +296,15 @@ internal sealed class EvidenceFinder(DurabilityOptions options)
             if (space.ContainingNamespace.IsGlobalNamespace && !space.Equals(member.ContainingNamespace, SymbolEqualityComparer.Default))
                 break;
             var words = EvidenceWords.Split(space.Name).ToArray();
-            if (words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(word => EvidenceWords.StoresElsewhere.Contains(word) || EvidenceWords.Scratch.Contains(word)))
+            if (words is ["store"] ? IsOfData(space) : words.Any(EvidenceWords.StateNamespaces.Contains) && !words.Any(word => EvidenceWords.StoresElsewhere.Contains(word) || EvidenceWords.Scratch.Contains(word)))
                 return new(EvidenceLevel.Medium, $"the namespace '{space.Name}'") { OfNamespace = true };
         }
 
         return new(EvidenceLevel.None, "");
     }
+
+    /// <summary><c>Shop.Data.Store</c> keeps data; what <c>Shop.Store</c> keeps, or sells, nothing says.</summary>
+    static bool IsOfData(INamespaceSymbol store) => store.ContainingNamespace is { IsGlobalNamespace: false } around && EvidenceWords.Split(around.ToDisplayString()).Any(word => word is "data" or "db" or "database" or "storage" or "persistence" or "engine" or "event" or "events");
 
     static string NameOf(ISymbol symbol) => symbol is IMethodSymbol { AssociatedSymbol: { } associated } ? associated.Name : symbol.Name;
 

@@ -371,4 +371,20 @@ public sealed class EvidenceWordTests
             void Put(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
         }
         """);
+
+    [Theory]
+    [InlineData("Shop.Storage", "DUR204")]
+    [InlineData("Shop.Data.Store", "DUR204")]
+    [InlineData("Shop.KeyStore", "DUR204")]
+    [InlineData("Shop.Store", "DUR205")]
+    [InlineData("Shop.Store.Trust", "DUR205")]
+    public Task Namespace_of_a_store_of_data(string space, string rule) => Verify.AnalyzerAsync($$"""
+        namespace {{space}}
+        {
+            class Things
+            {
+                void Put(string path, string text) => {|{{rule}}:File.WriteAllText(path, text)|};
+            }
+        }
+        """);
 }
