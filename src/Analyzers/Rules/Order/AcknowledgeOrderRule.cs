@@ -98,11 +98,9 @@ internal sealed class AcknowledgeOrderRule : Rule
     }
 
     /// <summary>Who reads a whole text or all bytes, and writes them elsewhere, converts or moves them; who only opens a file may do anything with it, and what it is named for decides.</summary>
-    static bool IsMissed(BodyFacts body, FlowEvent deleted, SymbolicValue made, RuleContext context)
-    {
-        var evidence = context.Evidence.Of(body.Member, made, deleted.Site.Root);
-        return RewrittenFile.IsMadeFrom(deleted.Site.Node) ? evidence.Level != EvidenceLevel.Counter : evidence.Level != EvidenceLevel.Counter && context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Warns;
-    }
+    static bool IsMissed(BodyFacts body, FlowEvent deleted, SymbolicValue made, RuleContext context) =>
+        context.Evidence.Of(body.Member, made, deleted.Site.Root).Level != EvidenceLevel.Counter
+        && (RewrittenFile.IsMadeFrom(deleted.Site.Node) || context.Evidence.Of(body.Member, deleted.Path, deleted.Site.Root).Warns);
 
     /// <summary>What is deleted was written here, to be copied: no old copy stands behind it.</summary>
     static bool IsTemporaryHalf(BodyFacts body, FlowEvent deleted) =>
