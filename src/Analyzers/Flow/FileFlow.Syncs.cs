@@ -45,16 +45,23 @@ internal sealed partial class FileFlow
             SyncEverything(site);
     }
 
-    /// <summary>In .NET Framework the asynchronous flush of a file syncs it, and these wrappers hand it on.</summary>
+    /// <summary>
+    /// In .NET Framework the asynchronous flush of a file reaches the device, and these wrappers hand it on. Nothing is owed behind it; but who calls it
+    /// need not have wanted that, so it is no sync whose failure, cost or directory anybody asks for.
+    /// </summary>
     void DrainByOldFramework(HandleInfo handle, Site site)
     {
         var reachesFile = true;
         for (var part = handle; part is not null; part = part.Inner)
             reachesFile &= part.Type?.Name is "FileStream" or "StreamWriter" or "BufferedStream";
-        if (reachesFile)
-            Sync(handle, site, drainsFirst: true);
-        else
-            Drain(handle, site);
+        Drain(handle, site, record: !reachesFile);
+        if (!reachesFile)
+            return;
+        var file = handle.Bottom;
+        Record(new FlowEvent(FlowEventKind.ReachDevice, site) { Handle = file, Path = file.Path });
+        Update(file, state => state with { Dirty = default, Drains = default });
+        if (file.Path is { } path)
+            Update(path, state => state with { Dirty = default });
     }
 
     void Sync(HandleInfo handle, Site site, bool drainsFirst)

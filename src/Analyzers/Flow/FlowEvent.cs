@@ -13,6 +13,9 @@ internal enum FlowEventKind : byte
     CopyFile,
     Drain,
     Sync,
+
+    /// <summary>The bytes reach the device, and whoever called need not have wanted that: no other rule asks how often it is done, or what became of it.</summary>
+    ReachDevice,
     Publish,
     Delete,
     SyncDirectory,

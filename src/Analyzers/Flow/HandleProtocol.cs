@@ -122,7 +122,7 @@ internal sealed class HandleProtocol(ISymbol symbol, HandleOrigin origin)
     static bool AddSyncs(BodyFacts body, HandleOrigin origin, Dictionary<ISymbol, HandleProtocol> protocols)
     {
         var syncsUnknown = false;
-        foreach (var sync in body.Events.Where(e => e.Kind == FlowEventKind.Sync))
+        foreach (var sync in body.Events.Where(e => e.Kind is FlowEventKind.Sync or FlowEventKind.ReachDevice))
         {
             // A static member has no object whose handle it could have come by.
             // What a member has written itself it syncs for itself.

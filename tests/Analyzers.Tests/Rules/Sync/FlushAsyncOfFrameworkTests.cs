@@ -9,7 +9,7 @@ public sealed class FlushAsyncOfFrameworkTests
     [Theory]
     [InlineData("net472")]
     [InlineData("net48")]
-    public Task In_net_framework_it_syncs(string framework) => Verify.AnalyzerAsync(
+    public Task In_net_framework_it_reaches_the_device(string framework) => Verify.AnalyzerAsync(
         """
         class OrderJournal
         {
@@ -27,7 +27,34 @@ public sealed class FlushAsyncOfFrameworkTests
             }
         }
         """,
-        config: $"build_property.TargetFramework = {framework}\ndotnet_diagnostic.DUR202.severity = none");
+        config: $"build_property.TargetFramework = {framework}");
+
+    /// <summary>Nobody has asked for a sync: not for one a record, not to be told that it failed, and not for that of the directory.</summary>
+    [Theory]
+    [InlineData("foreach (var order in orders) { await _journal.WriteAsync(order, 0, order.Length); await _journal.FlushAsync(); }")]
+    [InlineData("await _journal.WriteAsync(orders[0], 0, 1); try { await _journal.FlushAsync(); } catch { }")]
+    [InlineData("using (var f = new FileStream(\"a.tmp\", FileMode.Create)) { await f.WriteAsync(orders[0], 0, 1); await f.FlushAsync(); } File.Move(\"a.tmp\", \"orders.db\");")]
+    public Task It_states_no_wish(string code) => Verify.AnalyzerAsync(
+        $$"""
+        class OrderJournal
+        {
+            readonly FileStream _journal = new FileStream("orders.journal", FileMode.Append);
+            public async Task Commit(byte[][] orders) { {{code}} }
+        }
+        """,
+        config: "build_property.TargetFramework = net48");
+
+    [Fact]
+    public Task Member_that_is_named_for_a_sync_syncs_by_it() => Verify.AnalyzerAsync(
+        """
+        class OrderJournal
+        {
+            readonly FileStream _journal = new FileStream("orders.journal", FileMode.Append);
+            public Task FlushToDiskAsync() => _journal.FlushAsync();
+            public void Append(byte[] order) => _journal.Write(order, 0, order.Length);
+        }
+        """,
+        config: "build_property.TargetFramework = net48");
 
     [Theory]
     [InlineData("net8.0")]
